@@ -1,0 +1,13 @@
+/** Tình trạng số định danh cá nhân. `temporary`: the school's code until the register gives one. */
+export type PersonalIdStatus = 'official' | 'temporary';
+
+const HEX32 = /^[0-9a-f]{32}$/;
+
+/** Mã tra cứu: 32 lower-case hex digits. */
+export function isLookupCode(text: string): boolean {
+  return HEX32.test(text);
+}
+
+export function isRecordId(text: string): boolean {
+  return HEX32.test(text);
+}

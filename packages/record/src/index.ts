@@ -1,0 +1,11 @@
+export * from './identifiers.ts';
+export type * from './required-signatures.ts';
+export type * from './school-record.ts';
+export * from './score.ts';
+export * from './terms/core-competence.ts';
+export * from './terms/core-quality.ts';
+export * from './terms/primary-education-result.ts';
+export * from './terms/primary-subject.ts';
+export * from './terms/quality-level.ts';
+export * from './terms/subject-level.ts';
+export type * from './xml/xml-element.ts';

@@ -1,0 +1,138 @@
+import type { PersonalIdStatus } from './identifiers.ts';
+import type { Score } from './score.ts';
+import type { SignatorySlot } from './required-signatures.ts';
+import type { CoreCompetence } from './terms/core-competence.ts';
+import type { CoreQuality } from './terms/core-quality.ts';
+import type { PrimaryEducationResult } from './terms/primary-education-result.ts';
+import type { PrimarySubject } from './terms/primary-subject.ts';
+import type { QualityLevel } from './terms/quality-level.ts';
+import type { SubjectLevel } from './terms/subject-level.ts';
+
+/** Ngày sinh. Registers hold partial dates: `2015`, `2015-03` or `2015-03-09`. */
+export type PartialDate = string;
+/** Ngày, `YYYY-MM-DD`. */
+export type CalendarDate = string;
+/** Năm học, `2025-2026`. */
+export type SchoolYear = string;
+
+/** Trường, as it stood when the sheet was frozen: text as issued beside the codes, for names change. */
+export interface SchoolIdentity {
+  readonly schoolId: string;
+  readonly name: string;
+  readonly communeCode: string;
+  readonly communeName: string;
+  readonly provinceCode: string;
+  readonly provinceName: string;
+}
+
+/** Sơ yếu lí lịch. Absent fields are `null`: not known is not empty. */
+export interface StudentProfile {
+  /** Mã học sinh (CSDL ngành), leading zeros kept. */
+  readonly studentId: string;
+  readonly fullName: string;
+  readonly gender: 'male' | 'female' | 'unknown';
+  readonly birthDate: PartialDate;
+  readonly birthPlace: string | null;
+  readonly ethnicityCode: string;
+  readonly nationality: string;
+  readonly homeTown: string | null;
+  readonly address: string | null;
+  readonly fatherName: string | null;
+  readonly motherName: string | null;
+  readonly guardianName: string | null;
+  /** Số định danh cá nhân, 12 digits; a temporary code where the pupil has none yet. */
+  readonly personalId: string;
+  readonly personalIdStatus: PersonalIdStatus;
+  readonly disability: boolean;
+  readonly individualEducationPlan: boolean;
+}
+
+/** Một dòng của bảng môn học, TT27/2020. */
+export interface PrimarySubjectResult {
+  readonly subject: PrimarySubject;
+  /** `null` where the subject is not assessed in this grade or for this pupil. */
+  readonly level: SubjectLevel | null;
+  /** Điểm KTĐK cuối năm. */
+  readonly score: Score | null;
+  readonly comment: string;
+  /** Kết quả sau đánh giá bổ sung; the first result stays beside it. @law TT27/2020 Đ11 */
+  readonly supplementary: { readonly level: SubjectLevel | null; readonly score: Score | null } | null;
+  /** Who taught the row and answers for it: a slot of {@link PrimaryYearSheet.signatories} or `null`. */
+  readonly responsible: string | null;
+}
+
+export interface RatedRow<Name extends string> {
+  readonly name: Name;
+  /** `null`: not assessed in this grade (Công nghệ, Tin học before grade 3). */
+  readonly level: QualityLevel | null;
+  readonly supplementary: QualityLevel | null;
+}
+
+/** The three blocks of section 2 and 3 of the form share one comment each. */
+export interface QualitiesAndCompetences {
+  readonly qualities: readonly RatedRow<CoreQuality>[];
+  readonly qualitiesComment: string;
+  readonly generalCompetences: readonly RatedRow<CoreCompetence>[];
+  readonly generalCompetencesComment: string;
+  readonly specificCompetences: readonly RatedRow<CoreCompetence>[];
+  readonly specificCompetencesComment: string;
+}
+
+/** Kết luận năm học, TT27/2020. Completion and promotion are two separate facts. @law TT27/2020 Đ9, Đ11 */
+export interface PrimaryYearConclusion {
+  /** `null` for a pupil with a disability for whom no level is given. */
+  readonly educationResult: PrimaryEducationResult | null;
+  /** The first result, kept when a supplementary assessment changed it. */
+  readonly firstEducationResult: PrimaryEducationResult | null;
+  /** Hoàn thành chương trình lớp học. */
+  readonly gradeCompleted: boolean;
+  /** Được lên lớp. */
+  readonly promoted: boolean;
+  /** Hoàn thành chương trình tiểu học; always false below grade 5. */
+  readonly primaryCompleted: boolean;
+  /** Khen thưởng, as written on the form. */
+  readonly commendations: readonly string[];
+}
+
+/** A person, or the school, whose signature this sheet calls for. Fixed when the sheet is frozen. */
+export interface ExpectedSignatory {
+  readonly slot: SignatorySlot;
+  /** Họ và tên as in the certificate; for the seal, the school's name. */
+  readonly name: string;
+  /** Chức vụ as printed: "Hiệu trưởng", "KT. HIỆU TRƯỞNG – PHÓ HIỆU TRƯỞNG" … */
+  readonly position: string;
+  /** Mã định danh cán bộ (CSDL ngành); for the seal, the school's code. */
+  readonly staffId: string;
+}
+
+/** Phần học bạ của một năm học, cấp tiểu học (TT27/2020): the unit that is frozen, signed, issued, locked. */
+export interface PrimaryYearSheet {
+  readonly schoolLevel: 'primary';
+  readonly circular: 'TT27/2020';
+  /** Mã định danh học bạ: one per pupil and school record, 32 hex. */
+  readonly recordId: string;
+  /** Mã số tra cứu học bạ: random, 32 hex, never derived from anything. */
+  readonly lookupCode: string;
+  /** Phiên bản, from 1; a replacement counts on. */
+  readonly version: number;
+  readonly schoolYear: SchoolYear;
+  readonly grade: 1 | 2 | 3 | 4 | 5;
+  readonly className: string;
+  readonly school: SchoolIdentity;
+  readonly student: StudentProfile;
+  /** Ngày kết chuyển: the date printed over the signatures. */
+  readonly carriedOverOn: CalendarDate;
+  readonly placeOfIssue: string;
+  /** Chiều cao (cm) and cân nặng (kg) in tenths. */
+  readonly heightTenths: number | null;
+  readonly weightTenths: number | null;
+  readonly absentWithLeave: number;
+  readonly absentWithoutLeave: number;
+  readonly subjects: readonly PrimarySubjectResult[];
+  readonly qualitiesAndCompetences: QualitiesAndCompetences;
+  readonly conclusion: PrimaryYearConclusion;
+  readonly signatories: readonly ExpectedSignatory[];
+}
+
+/** Lower, upper secondary and continuing education join this union with their own circulars. */
+export type YearSheet = PrimaryYearSheet;
