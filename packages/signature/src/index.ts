@@ -1,1 +1,3 @@
-export {};
+export * from './crypto/index.ts';
+export * from './errors.ts';
+export * from './signer.ts';

@@ -1,0 +1,21 @@
+import type { DigestAlgorithm, SignatureAlgorithm } from './algorithms.ts';
+
+/** The only cryptography this package knows; an argument everywhere, so that a browser can bring its own. */
+export interface CryptoPort {
+  digest(algorithm: DigestAlgorithm, data: Uint8Array): Uint8Array;
+  /**
+   * Whether the signature is right. Never throws for bad input: a key that cannot be read, a key of another family, a
+   * signature of the wrong length are all `false`.
+   */
+  verify(input: VerifyInput): boolean | Promise<boolean>;
+}
+
+export interface VerifyInput {
+  readonly algorithm: SignatureAlgorithm;
+  /** SubjectPublicKeyInfo, DER. */
+  readonly publicKey: Uint8Array;
+  /** The signed bytes themselves, not their digest. */
+  readonly data: Uint8Array;
+  /** ECDSA as r‖s, each of the curve's length (IEEE P1363); CMS and X.509 convert from DER before they come here. */
+  readonly signature: Uint8Array;
+}

@@ -1,0 +1,2 @@
+export { nodeCrypto } from './crypto/node-crypto.ts';
+export { keyFileSigner, privateKeyFromPkcs8, signData, signDigest } from './crypto/node-signing.ts';
