@@ -11,6 +11,8 @@ import type { PostgresBinaries } from './binaries.ts';
 const run = promisify(execFile);
 const LONGEST_SOCKET_FOLDER = 80;
 const MOST_LOG_BYTES = 10_000_000;
+const NOBODYS_PID = 2_147_483_647;
+const STILL_IN_USE = /shared memory block .* still in use/;
 const SETTINGS = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
@@ -35,14 +37,20 @@ export async function startCluster(home: ClusterHome, binaries: PostgresBinaries
   const password = await initialise(home, binaries);
   const sockets = await socketFolder(home);
   const adminUrl = `postgresql://postgres:${password}@localhost/postgres?host=${encodeURIComponent(sockets)}`;
-  let pid = await runningPostmaster(data);
-  if (pid === undefined) {
-    await clearStaleFiles(data, sockets);
-    pid = await launch({ home, binaries, data, sockets });
+  for (let attempt = 1; ; attempt++) {
+    let pid = await runningPostmaster(data);
+    if (pid === undefined) {
+      await clearStaleFiles(data, sockets);
+      pid = await launch({ home, binaries, data, sockets });
+    }
+    const postmaster = pid;
+    const ending = await untilAnswering(adminUrl, postmaster, join(home.directory, 'postgres.log'));
+    if (ending === undefined) return { adminUrl, stop: () => stopPostmaster(postmaster) };
+    if (attempt === 60 || !STILL_IN_USE.test(ending)) {
+      throw new Error(`PostgreSQL đã dừng; cuối nhật kí / it stopped, end of its log:\n${ending}`);
+    }
+    await wait(500);
   }
-  const postmaster = pid;
-  await untilAnswering(adminUrl, postmaster, join(home.directory, 'postgres.log'));
-  return { adminUrl, stop: () => stopPostmaster(postmaster) };
 }
 
 /** Makes the cluster once; an interrupted attempt leaves nothing that looks finished. */
@@ -63,7 +71,8 @@ async function initialise(home: ClusterHome, binaries: PostgresBinaries): Promis
   const fresh = join(directory, `data-${process.pid}`);
   await mkdir(fresh, { mode: 0o700 });
   await giveTo(fresh, account);
-  const handover = join(await privateDirectory(`hocba-init-${shortHash(directory)}`, account), 'password');
+  const handover = join(directory, 'initdb-password');
+  await rm(handover, { force: true });
   await writeFile(handover, password, { mode: 0o600 });
   await giveTo(handover, account);
   const options = [
@@ -96,23 +105,25 @@ async function socketFolder({ directory, account }: ClusterHome): Promise<string
 async function runningPostmaster(data: string): Promise<number | undefined> {
   const file = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '');
   const pid = Number(file.split('\n')[0]);
-  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return undefined;
-  const { stdout } = await run('ps', ['-o', 'args=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
-  return stdout.includes('postgres') && stdout.includes(data) ? pid : undefined;
+  if (!Number.isInteger(pid) || pid <= 1) return undefined;
+  const command = await commandOf(pid);
+  return command?.includes('postgres') === true && command.includes(data) ? pid : undefined;
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/** The command line of a living process; undefined for none, and for one that is dead but not yet collected. */
+async function commandOf(pid: number): Promise<string | undefined> {
+  const { stdout } = await run('ps', ['-o', 'stat=,args=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
+  return stdout.trim() === '' || stdout.startsWith('Z') ? undefined : stdout;
 }
 
-/** After a power cut the old number may belong to another process, and PostgreSQL would then refuse to start. */
+/**
+ * A killed postmaster's number may now be another process's, and PostgreSQL would then refuse to start. Its file stays,
+ * with a number nobody has: PostgreSQL still learns from it whether orphaned backends have the data open.
+ */
 async function clearStaleFiles(data: string, sockets: string): Promise<void> {
-  await rm(join(data, 'postmaster.pid'), { force: true });
+  const lock = join(data, 'postmaster.pid');
+  const lines = (await readFile(lock, 'utf8').catch(() => '')).split('\n');
+  if (lines.length > 1) await writeFile(lock, [NOBODYS_PID, ...lines.slice(1)].join('\n'));
   for (const name of await readdir(sockets)) await rm(join(sockets, name), { force: true });
 }
 
@@ -149,20 +160,19 @@ async function launch({ home, binaries, data, sockets }: Launch): Promise<number
   return child.pid;
 }
 
-/** A cluster that was killed replays its log first, which may take minutes: wait as long as the process lives. */
-async function untilAnswering(adminUrl: string, pid: number, logPath: string): Promise<void> {
+/** A killed cluster first replays its log, which may take minutes: wait while the process lives. Answers the end of the log if it died. */
+async function untilAnswering(adminUrl: string, pid: number, logPath: string): Promise<string | undefined> {
   for (;;) {
     const client = new Client({ connectionString: adminUrl });
     client.on('error', () => undefined);
     try {
       await client.connect();
       await client.end();
-      return;
+      return undefined;
     } catch (error) {
       const code = (error as { code?: string }).code ?? '';
       if (code.startsWith('28')) throw error;
-      if (!isAlive(pid))
-        throw new Error(`PostgreSQL đã dừng; cuối nhật kí / it stopped, end of its log:\n${await endOf(logPath)}`);
+      if ((await commandOf(pid)) === undefined) return endOf(logPath);
     }
     await wait(50);
   }
@@ -175,12 +185,12 @@ async function endOf(logPath: string): Promise<string> {
 
 /** Fast shutdown: open transactions are rolled back, everything committed is on disk. */
 async function stopPostmaster(pid: number): Promise<void> {
-  for (const [signal, seconds] of [
-    ['SIGINT', 60],
-    ['SIGQUIT', 10],
-  ] as const) {
-    if (isAlive(pid)) process.kill(pid, signal);
-    for (let waited = 0; waited < seconds * 20 && isAlive(pid); waited++) await wait(50);
+  const patience = { SIGINT: 60_000, SIGQUIT: 10_000 };
+  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+    if ((await commandOf(pid)) === undefined) return;
+    process.kill(pid, signal);
+    const started = performance.now();
+    while (performance.now() - started < patience[signal] && (await commandOf(pid)) !== undefined) await wait(50);
   }
 }
 
