@@ -1,0 +1,11 @@
+// Accounts, positions, signing in. Takes part: everyone with an account. States: active, switched off.
+// Authorisation itself lies with each feature's *.policy.ts; this one only says who is asking.
+import type { Feature } from '../../platform/feature.ts';
+import { peopleRoutes } from './people.routes.ts';
+
+export { hashPassword } from './password.ts';
+export { findAccountOfStaff, findActor, type NewAccount, saveAccount } from './people.store.ts';
+export type { PeopleTables } from './people.tables.ts';
+export { requireActor } from './session-actor.ts';
+
+export const people: Feature = { name: 'people', routes: peopleRoutes };

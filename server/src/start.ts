@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import type { Config } from './config.ts';
+import { installs } from './installs/index.ts';
+import { systemClock } from './platform/clock.ts';
+import { openDatabase } from './platform/database/database.ts';
+import { migrate } from './platform/database/migrate.ts';
+import { openFileStore } from './platform/files/file-store.ts';
+import { createHttpServer } from './platform/http/server.ts';
+import { serveStaffScreens } from './platform/http/staff-screens.ts';
+import type { Platform } from './platform/platform.ts';
+import { startWorker } from './platform/work/worker.ts';
+import { readProfile } from './profile.ts';
+
+export interface RunningInstall {
+  readonly platform: Platform;
+  stop(): Promise<void>;
+}
+
+/** Migrates, opens the outside world, switches on the features of this kind of install and listens. */
+export async function startInstall(config: Config): Promise<RunningInstall> {
+  await migrate({ ...config.database, install: config.install, organisationId: config.organisationId });
+  const platform = openPlatform(config);
+  const { features } = installs[config.install];
+  const server = await createHttpServer(platform);
+  for (const feature of features) feature.routes?.(server, platform);
+  await serveStaffScreens(server, config.webDirectory);
+  const handlers = new Map(features.flatMap((feature) => Object.entries(feature.work?.(platform) ?? {})));
+  const worker = startWorker({ ...platform, handlers });
+  await server.listen({ host: config.host, port: config.port });
+  return {
+    platform,
+    stop: async () => {
+      await server.close();
+      await worker.stop();
+      await platform.database.close();
+    },
+  };
+}
+
+function openPlatform(config: Config): Platform {
+  return {
+    config,
+    profile: readProfile(config.profile),
+    database: openDatabase(config.database.appUrl, config.database.poolSize),
+    files: openFileStore(config.filesDirectory),
+    clock: systemClock,
+    log: pino({ level: config.logLevel, base: { install: config.install } }),
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+  };
+}
