@@ -1,0 +1,71 @@
+import { SaxesParser } from 'saxes';
+import type { SignatureErrorCode } from '../errors.ts';
+import { TreeBuilder } from './tree-builder.ts';
+import { positionIn, XmlError } from './xml-error.ts';
+import { defaultLimits, type XmlLimits, type XmlOptions } from './xml-limits.ts';
+import type { XmlDocument } from './xml-tree.ts';
+
+/**
+ * Reads a file once into the tree everything else uses. Refuses, before or while reading: any DOCTYPE, undefined
+ * entities, comments, instructions and CDATA (unless the file is foreign), duplicate Ids, xml:id, relative namespace
+ * names, encodings other than UTF-8, XML 1.1, and whatever exceeds the limits. Throws XmlError with line and column.
+ */
+export function parseXml(bytes: Uint8Array, options: XmlOptions = {}): XmlDocument {
+  const limits: XmlLimits = { ...defaultLimits, ...options.limits };
+  const text = decode(bytes, limits);
+  refuseDoctype(text);
+  const parser = new SaxesParser({ xmlns: true });
+  const builder = new TreeBuilder(parser, { text, bytes, limits });
+  listen(parser, builder, options.foreign === true);
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    if (error instanceof XmlError) throw error;
+    throw builder.refusal('xml-malformed', error instanceof Error ? error.message : String(error));
+  }
+  return builder.document();
+}
+
+function decode(bytes: Uint8Array, limits: XmlLimits): string {
+  const start = { line: 1, column: 1 };
+  if (bytes.length > limits.bytes) throw new XmlError('xml-too-large', `${bytes.length} bytes`, start);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new XmlError('xml-encoding', 'not UTF-8', start);
+  }
+  const nul = text.indexOf('\0');
+  if (nul >= 0) throw new XmlError('xml-forbidden-character', 'NUL', positionIn(text, nul));
+  return text;
+}
+
+/** Looked for in the bare text: what no parser has seen, no parser can expand. */
+function refuseDoctype(text: string): void {
+  const found = text.search(/<!DOCTYPE/i);
+  if (found >= 0) throw new XmlError('xml-doctype', 'document type declaration', positionIn(text, found));
+}
+
+function listen(parser: SaxesParser<{ xmlns: true }>, builder: TreeBuilder, foreign: boolean): void {
+  const refuse = (code: SignatureErrorCode, what: string) => {
+    if (!foreign) throw builder.refusal(code, what);
+  };
+  parser.on('xmldecl', ({ version, encoding }) => {
+    if (version !== '1.0') throw builder.refusal('xml-malformed', `XML ${version}`);
+    if (encoding !== undefined && encoding.toUpperCase() !== 'UTF-8') throw builder.refusal('xml-encoding', encoding);
+  });
+  parser.on('opentagstart', () => builder.startTag());
+  parser.on('attribute', () => builder.attribute());
+  parser.on('opentag', (tag) => builder.openTag(tag));
+  parser.on('closetag', () => builder.closeTag());
+  parser.on('text', (text) => builder.addText(text));
+  parser.on('comment', () => refuse('xml-comment', 'comment'));
+  parser.on('cdata', (text) => {
+    refuse('xml-cdata', 'CDATA section');
+    builder.addText(text);
+  });
+  parser.on('processinginstruction', ({ target, body }) => {
+    refuse('xml-processing-instruction', `<?${target}?>`);
+    builder.addInstruction(target, body);
+  });
+}

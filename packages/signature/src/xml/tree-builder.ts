@@ -1,0 +1,145 @@
+import type { SaxesAttributeNS, SaxesParser, SaxesTagNS } from 'saxes';
+import type { SignatureErrorCode } from '../errors.ts';
+import { BytePositions } from './byte-positions.ts';
+import { XmlError } from './xml-error.ts';
+import type { XmlLimits } from './xml-limits.ts';
+import {
+  type XmlAttribute,
+  type XmlDocument,
+  type XmlElement,
+  type XmlInstruction,
+  type XmlText,
+  xmlNamespace,
+} from './xml-tree.ts';
+
+export type NamespaceParser = SaxesParser<{ xmlns: true }>;
+
+interface GrowingElement extends XmlElement {
+  readonly children: (XmlElement | XmlText)[];
+  readonly instructions: XmlInstruction[];
+  end: number;
+}
+
+/** No white space: saxes trims what C14N would not, so such a name would mean two things. */
+const absoluteName = /^[A-Za-z][A-Za-z0-9+.-]*:\S*$/;
+const ncName = /^[\p{L}_][\p{L}\p{M}\p{N}._\-·]*$/u;
+
+/** Grows the tree while the parser reads, and stops it at the first thing a file may not hold. */
+export class TreeBuilder {
+  readonly #parser: NamespaceParser;
+  readonly #limits: XmlLimits;
+  readonly #text: string;
+  readonly #bytes: Uint8Array;
+  readonly #positions: BytePositions;
+  readonly #open: GrowingElement[] = [];
+  readonly #byId = new Map<string, XmlElement>();
+  #root: XmlElement | undefined;
+  #elements = 0;
+  #attributes = 0;
+  #start = 0;
+
+  constructor(parser: NamespaceParser, source: { text: string; bytes: Uint8Array; limits: XmlLimits }) {
+    this.#parser = parser;
+    this.#text = source.text;
+    this.#bytes = source.bytes;
+    this.#limits = source.limits;
+    this.#positions = new BytePositions(source.text, source.bytes.length);
+  }
+
+  document(): XmlDocument {
+    if (this.#root === undefined) throw this.refusal('xml-malformed', 'no root element');
+    return { root: this.#root, byId: this.#byId, bytes: this.#bytes, text: this.#text };
+  }
+
+  refusal(code: SignatureErrorCode, detail: string): XmlError {
+    return new XmlError(code, detail, { line: this.#parser.line, column: Math.max(1, this.#parser.column) });
+  }
+
+  /** Before the attributes are read: what is too deep or too many must not cost anything first. */
+  startTag(): void {
+    this.#start = this.#text.lastIndexOf('<', this.#parser.position - 1);
+    this.#attributes = 0;
+    this.#elements += 1;
+    if (this.#elements > this.#limits.elements) throw this.refusal('xml-too-large', 'too many elements');
+    if (this.#open.length >= this.#limits.depth)
+      throw this.refusal('xml-too-deep', `deeper than ${this.#limits.depth}`);
+  }
+
+  attribute(): void {
+    this.#attributes += 1;
+    if (this.#attributes > this.#limits.attributesOfElement) throw this.refusal('xml-too-large', 'too many attributes');
+  }
+
+  openTag(tag: SaxesTagNS): void {
+    const parent = this.#open.at(-1);
+    const declarations = new Map<string, string>();
+    const attributes = new Map<string, string>();
+    const attributeNodes: XmlAttribute[] = [];
+    for (const attribute of Object.values(tag.attributes)) {
+      if (attribute.name === 'xmlns') this.#declare(declarations, '', attribute.value);
+      else if (attribute.prefix === 'xmlns') this.#declare(declarations, attribute.local, attribute.value);
+      else attributeNodes.push(this.#attribute(attribute, attributes));
+    }
+    const element: GrowingElement = {
+      kind: 'element',
+      name: tag.name,
+      prefix: tag.prefix,
+      namespace: tag.uri,
+      localName: tag.local,
+      attributes,
+      attributeNodes,
+      declarations,
+      children: [],
+      instructions: [],
+      parent,
+      start: this.#positions.byteOf(this.#start),
+      end: 0,
+      characterStart: this.#start,
+    };
+    this.#identify(element);
+    if (parent === undefined) this.#root = element;
+    else parent.children.push(element);
+    this.#open.push(element);
+  }
+
+  closeTag(): void {
+    const element = this.#open.pop();
+    if (element !== undefined) element.end = this.#positions.byteOf(this.#parser.position);
+  }
+
+  addText(text: string): void {
+    const element = this.#open.at(-1);
+    if (element === undefined || text === '') return;
+    const { children, instructions } = element;
+    const last = children.at(-1);
+    const adjoins = instructions.at(-1)?.before !== children.length;
+    if (last?.kind === 'text' && adjoins) children[children.length - 1] = { kind: 'text', text: last.text + text };
+    else children.push({ kind: 'text', text });
+  }
+
+  addInstruction(target: string, data: string): void {
+    const element = this.#open.at(-1);
+    element?.instructions.push({ target, data, before: element.children.length });
+  }
+
+  #declare(declarations: Map<string, string>, prefix: string, uri: string): void {
+    if (prefix === 'xml') return;
+    if (uri !== '' && !absoluteName.test(uri)) throw this.refusal('xml-malformed', `namespace name "${uri}"`);
+    declarations.set(prefix, uri);
+  }
+
+  #attribute(attribute: SaxesAttributeNS, byName: Map<string, string>): XmlAttribute {
+    const { name, prefix, local, uri, value } = attribute;
+    if (uri === xmlNamespace && local === 'id') throw this.refusal('xml-malformed', 'xml:id');
+    byName.set(prefix === '' ? local : `{${uri}}${local}`, value);
+    return { name, prefix, namespace: uri, localName: local, value };
+  }
+
+  #identify(element: XmlElement): void {
+    const id = element.attributes.get('Id');
+    if (id === undefined) return;
+    if (!ncName.test(id)) throw this.refusal('xml-malformed', `Id "${id}"`);
+    if (this.#byId.has(id)) throw this.refusal('xml-duplicate-id', `Id "${id}"`);
+    this.#byId.set(id, element);
+  }
+}
