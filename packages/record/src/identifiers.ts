@@ -1,6 +1,3 @@
-/** Tình trạng số định danh cá nhân. `temporary`: the school's code until the register gives one. */
-export type PersonalIdStatus = 'official' | 'temporary';
-
 const HEX32 = /^[0-9a-f]{32}$/;
 
 /** Mã tra cứu: 32 lower-case hex digits. */

@@ -1,19 +1,16 @@
-import type { PersonalIdStatus } from './identifiers.ts';
-import type { Score } from './score.ts';
+import type { CalendarDate, PartialDate } from './partial-date.ts';
 import type { SignatorySlot } from './required-signatures.ts';
+import type { SchoolYear } from './school-year.ts';
+import type { Score } from './score.ts';
 import type { CoreCompetence } from './terms/core-competence.ts';
 import type { CoreQuality } from './terms/core-quality.ts';
+import type { Gender } from './terms/gender.ts';
+import type { PersonalIdStatus } from './terms/personal-id-status.ts';
 import type { PrimaryEducationResult } from './terms/primary-education-result.ts';
 import type { PrimarySubject } from './terms/primary-subject.ts';
 import type { QualityLevel } from './terms/quality-level.ts';
+import type { SchoolLevel } from './terms/school-level.ts';
 import type { SubjectLevel } from './terms/subject-level.ts';
-
-/** Ngày sinh. Registers hold partial dates: `2015`, `2015-03` or `2015-03-09`. */
-export type PartialDate = string;
-/** Ngày, `YYYY-MM-DD`. */
-export type CalendarDate = string;
-/** Năm học, `2025-2026`. */
-export type SchoolYear = string;
 
 /** Trường, as it stood when the sheet was frozen: text as issued beside the codes, for names change. */
 export interface SchoolIdentity {
@@ -30,7 +27,7 @@ export interface StudentProfile {
   /** Mã học sinh (CSDL ngành), leading zeros kept. */
   readonly studentId: string;
   readonly fullName: string;
-  readonly gender: 'male' | 'female' | 'unknown';
+  readonly gender: Gender;
   readonly birthDate: PartialDate;
   readonly birthPlace: string | null;
   readonly ethnicityCode: string;
@@ -47,6 +44,12 @@ export interface StudentProfile {
   readonly individualEducationPlan: boolean;
 }
 
+/** Kết quả sau đánh giá bổ sung. @law TT27/2020 Đ11 */
+export interface SupplementaryResult {
+  readonly level: SubjectLevel | null;
+  readonly score: Score | null;
+}
+
 /** Một dòng của bảng môn học, TT27/2020. */
 export interface PrimarySubjectResult {
   readonly subject: PrimarySubject;
@@ -55,10 +58,10 @@ export interface PrimarySubjectResult {
   /** Điểm KTĐK cuối năm. */
   readonly score: Score | null;
   readonly comment: string;
-  /** Kết quả sau đánh giá bổ sung; the first result stays beside it. @law TT27/2020 Đ11 */
-  readonly supplementary: { readonly level: SubjectLevel | null; readonly score: Score | null } | null;
-  /** Who taught the row and answers for it: a slot of {@link PrimaryYearSheet.signatories} or `null`. */
-  readonly responsible: string | null;
+  /** The first result stays beside it. */
+  readonly supplementary: SupplementaryResult | null;
+  /** Who taught the row and answers for it: his own slot `subjectTeacher-<row>`, the homeroom teacher's, or `null`: not known. */
+  readonly responsible: SignatorySlot | null;
 }
 
 export interface RatedRow<Name extends string> {
@@ -107,7 +110,7 @@ export interface ExpectedSignatory {
 
 /** Phần học bạ của một năm học, cấp tiểu học (TT27/2020): the unit that is frozen, signed, issued, locked. */
 export interface PrimaryYearSheet {
-  readonly schoolLevel: 'primary';
+  readonly schoolLevel: Extract<SchoolLevel, 'primary'>;
   readonly circular: 'TT27/2020';
   /** Mã định danh học bạ: one per pupil and school record, 32 hex. */
   readonly recordId: string;

@@ -14,3 +14,8 @@ export const coreCompetences = [
 
 /** Năng lực cốt lõi: three general, then seven specific, in the order of the form. @law TT27/2020 Đ6 */
 export type CoreCompetence = (typeof coreCompetences)[number]['id'];
+
+/** Năng lực chung: the first three. */
+export const generalCompetences = coreCompetences.slice(0, 3);
+/** Năng lực đặc thù: the other seven. */
+export const specificCompetences = coreCompetences.slice(3);

@@ -1,4 +1,9 @@
-/** Môn học, hoạt động giáo dục cấp tiểu học, one per row of the form, in its order. Codes are ours until the list of QĐ 4998/QĐ-BGDĐT is at hand. */
+import { type Term, termOf } from './term.ts';
+
+/**
+ * Môn học, hoạt động giáo dục cấp tiểu học, one per row of the form, in its order. Codes are ours until the list of
+ * QĐ 4998/QĐ-BGDĐT is at hand.
+ */
 export const primarySubjects = [
   { id: 'vietnamese', label: 'Tiếng Việt', code: 'TV' },
   { id: 'mathematics', label: 'Toán', code: 'TO' },
@@ -16,5 +21,14 @@ export const primarySubjects = [
   { id: 'ethnicLanguage', label: 'Tiếng dân tộc', code: 'TDT' },
 ] as const;
 
-/** Môn học, hoạt động giáo dục cấp tiểu học, one per row of the form, in its order. Codes are ours until the list of QĐ 4998/QĐ-BGDĐT is at hand. */
+/** Môn học, hoạt động giáo dục cấp tiểu học: a row of the form. */
 export type PrimarySubject = (typeof primarySubjects)[number]['id'];
+
+export interface PrimarySubjectTerm extends Term<PrimarySubject> {
+  /** Hoạt động giáo dục, not a môn học. */
+  readonly activity: boolean;
+}
+
+export function primarySubjectTerm(subject: PrimarySubject): PrimarySubjectTerm {
+  return { ...termOf(primarySubjects, subject), activity: subject === 'experientialActivities' };
+}

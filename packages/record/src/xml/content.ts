@@ -1,0 +1,177 @@
+import { RecordError } from '../record-error.ts';
+import { hocbaNamespace, type WireName } from './field-names.ts';
+import { escapeText } from './plain-text.ts';
+import { addProblem, inside, type ProblemReport } from './read-problem.ts';
+import type { XmlElement } from './xml-element.ts';
+
+/**
+ * What stands inside an element, both ways. Writer and reader are made of the same pieces, so what one writes the
+ * other reads, and neither is laxer.
+ */
+export interface Content<T> {
+  /** `null` is written by leaving the element out. */
+  readonly optional?: true;
+  /** Canonical inner XML. @throws RecordError `not-writable` */
+  write(value: T, path: string): string;
+  /** `undefined` after reporting at least one problem. */
+  read(element: XmlElement, report: ProblemReport): T | undefined;
+}
+
+/** A value as text: `parse` is strict and the only judge; `expected` says in Vietnamese what would be right. */
+export interface ValueForm<T> {
+  readonly expected: string;
+  format(value: T): string;
+  parse(text: string): T | undefined;
+}
+
+export function value<T>(form: ValueForm<T>): Content<T> {
+  return {
+    write(given, path) {
+      const text = form.format(given).normalize('NFC');
+      if (form.parse(text) === undefined) {
+        throw new RecordError('not-writable', `${path}: giá trị không ghi được vào học bạ; cần ${form.expected}.`);
+      }
+      return escapeText(text);
+    },
+    read(element, report) {
+      const text = textOf(element, report);
+      if (text === undefined) return undefined;
+      const parsed = text.normalize('NFC') === text ? form.parse(text) : undefined;
+      if (parsed === undefined) addProblem(report, 'bad-value', `Giá trị không hợp lệ; cần ${form.expected}.`);
+      return parsed;
+    },
+  };
+}
+
+export function optional<T>(content: Content<T>): Content<T | null> {
+  return {
+    optional: true,
+    write: (given, path) => (given === null ? '' : content.write(given, path)),
+    read: (element, report) => content.read(element, report),
+  };
+}
+
+/** Child elements in a fixed order, one a field. The order is that of `contents`. */
+export function sequence<T extends object>(
+  names: Readonly<Record<keyof T, WireName>>,
+  contents: { readonly [K in keyof T]: Content<T[K]> },
+): Content<T> {
+  const keys = Object.keys(contents) as (keyof T & string)[];
+  const known = new Set(keys.map((key) => names[key].name));
+  return {
+    write: (given, path) => keys.map((key) => writeField(names[key].name, contents[key], given[key], path)).join(''),
+    read(element, report) {
+      const queue = elementsOf(element, report).filter((child) => isKnown(child, known, report));
+      const result: Partial<T> = {};
+      for (const key of keys) {
+        const read = readField({ name: names[key].name, content: contents[key], queue, report });
+        if (read !== undefined) result[key] = read as T[typeof key];
+      }
+      for (const child of queue) addProblem(report, 'unknown-element', `Thừa hoặc sai thứ tự: “${child.localName}”.`);
+      return keys.every((key) => result[key] !== undefined) ? (result as T) : undefined;
+    },
+  };
+}
+
+function writeField<T>(name: string, content: Content<T>, given: T, path: string): string {
+  if (content.optional && given === null) return '';
+  return `<${name}>${content.write(given, `${path}/${name}`)}</${name}>`;
+}
+
+interface FieldToRead<T> {
+  readonly name: string;
+  readonly content: Content<T>;
+  /** What is still unread; the field takes its element from the front. */
+  readonly queue: XmlElement[];
+  readonly report: ProblemReport;
+}
+
+function readField<T>({ name, content, queue, report }: FieldToRead<T>): T | null | undefined {
+  const next = queue[0];
+  if (next?.localName === name) {
+    queue.shift();
+    refuseAttributes(next, inside(report, name));
+    return content.read(next, inside(report, name));
+  }
+  if (content.optional) return null;
+  addProblem(report, 'missing-element', `Thiếu phần tử “${name}”.`);
+  return undefined;
+}
+
+/** Any number of the same child element; `idOf` gives the `Id` the n-th (from 1) must carry. */
+export function list<T>(
+  name: WireName,
+  content: Content<T>,
+  idOf?: (position: number) => string,
+): Content<readonly T[]> {
+  const known = new Set([name.name]);
+  return {
+    write: (given, path) =>
+      given
+        .map((item, index) => {
+          const inner = content.write(item, `${path}/${name.name}[${index + 1}]`);
+          return element({ name: name.name, id: idOf?.(index + 1) }, inner);
+        })
+        .join(''),
+    read(parent, report) {
+      const children = elementsOf(parent, report).filter((child) => isKnown(child, known, report));
+      const items = children.map((child, index) => {
+        const at = inside(report, `${name.name}[${index + 1}]`);
+        refuseAttributes(child, at, idOf?.(index + 1));
+        return content.read(child, at);
+      });
+      return items.every((item) => item !== undefined) ? items : undefined;
+    },
+  };
+}
+
+export interface StartTag {
+  readonly name: string;
+  /** Apex form: the element declares its own namespace, so that its bytes are their own exclusive canonical form. */
+  readonly apex?: boolean;
+  readonly id?: string | undefined;
+}
+
+export function element({ name, apex, id }: StartTag, inner: string): string {
+  const namespace = apex ? ` xmlns="${hocbaNamespace}"` : '';
+  const identity = id === undefined ? '' : ` Id="${id}"`;
+  return `<${name}${namespace}${identity}>${inner}</${name}>`;
+}
+
+/** The child elements; text between them, even blank, is refused: it would be signed but never read. */
+export function elementsOf(parent: XmlElement, report: ProblemReport): XmlElement[] {
+  const elements: XmlElement[] = [];
+  for (const child of parent.children) {
+    if (child.kind === 'element') elements.push(child);
+    else addProblem(report, 'unexpected-text', `Có chữ ở nơi chỉ được có phần tử, trong “${parent.localName}”.`);
+  }
+  return elements;
+}
+
+export function refuseAttributes(target: XmlElement, report: ProblemReport, id?: string): void {
+  for (const [name, given] of target.attributes) {
+    if (name === 'Id' && given === id) continue;
+    addProblem(report, 'unexpected-attribute', `Thuộc tính “${name}” không được phép hoặc có giá trị sai.`);
+  }
+  if (id !== undefined && !target.attributes.has('Id')) {
+    addProblem(report, 'unexpected-attribute', `Thiếu thuộc tính Id="${id}".`);
+  }
+}
+
+function isKnown(child: XmlElement, known: ReadonlySet<string>, report: ProblemReport): boolean {
+  if (child.namespace === hocbaNamespace && known.has(child.localName)) return true;
+  addProblem(report, 'unknown-element', `Phần tử “${child.localName}” không có trong lược đồ ở vị trí này.`);
+  return false;
+}
+
+function textOf(target: XmlElement, report: ProblemReport): string | undefined {
+  let text = '';
+  for (const child of target.children) {
+    if (child.kind === 'element') {
+      addProblem(report, 'unknown-element', `Phần tử “${child.localName}” không có trong lược đồ ở vị trí này.`);
+      return undefined;
+    }
+    text += child.text;
+  }
+  return text;
+}

@@ -1,0 +1,70 @@
+import { RecordError } from '../record-error.ts';
+import type { YearSheet } from '../school-record.ts';
+import { checkCoherence } from './coherence.ts';
+import { element } from './content.ts';
+import { formatVersion, frameNames, hocbaNamespace } from './field-names.ts';
+import {
+  generalContent,
+  remarksContent,
+  resultsContent,
+  subjectRowContent,
+  subjectRowId,
+} from './year-sheet-contents.ts';
+
+/** A frozen sheet in its canonical form. */
+export interface YearSheetXml {
+  /**
+   * By `Id` (`tt`, `kq`, `nx`, `mh-1` …): the exclusive C14N of each part, the very octets a signature's digest is
+   * made of. `tt`, `kq` and `nx` stand in the file exactly so; an `mh-N` stands in it without its namespace
+   * declaration, which `kq`'s own canonical form leaves out.
+   */
+  readonly parts: ReadonlyMap<string, string>;
+  /** `ThongTin`, `KetQua`, `NhanXet` as they stand in the file. */
+  readonly contentXml: string;
+}
+
+const { general, results, remarks, subjectRow, signatures, root } = frameNames;
+
+/**
+ * Canonical XML of a sheet, without signatures. Text becomes NFC.
+ * @throws RecordError `not-writable` when the sheet holds what {@link readYearSheet} would refuse
+ */
+export function writeYearSheet(sheet: YearSheet): YearSheetXml {
+  const incoherent = checkCoherence(sheet)[0];
+  if (incoherent) throw new RecordError('not-writable', `${incoherent.path}: ${incoherent.sentence}`);
+  const at = root.name;
+  const wholes = [
+    part(general.name, 'tt', generalContent.write(sheet, `${at}/${general.name}`)),
+    part(results.name, 'kq', resultsContent.write(sheet.subjects, `${at}/${results.name}`)),
+    part(remarks.name, 'nx', remarksContent.write(sheet, `${at}/${remarks.name}`)),
+  ];
+  const rows = sheet.subjects.map((row, index) =>
+    part(subjectRow.name, subjectRowId(index + 1), subjectRowContent.write(row, `${at}/${results.name}`)),
+  );
+  return { parts: new Map([...wholes, ...rows]), contentXml: wholes.map(([, xml]) => xml).join('') };
+}
+
+function part(name: string, id: string, inner: string): readonly [string, string] {
+  return [id, element({ name, apex: true, id }, inner)];
+}
+
+/**
+ * The whole file. `signatures` are ds:Signature elements in apex form (each declares its own namespaces), in signing
+ * order; they are inserted as they are.
+ */
+export function assembleRecordXml(sheetXml: YearSheetXml, signatureElements: readonly string[]): string {
+  const container = element({ name: signatures.name }, signatureElements.join(''));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${rootElement(sheetXml.contentXml + container)}`;
+}
+
+/**
+ * The one definition of “the same content”: the canonical XML of the record without its signatures. The content
+ * digest is the SHA-256 of its UTF-8 octets; the caller has the hash function.
+ */
+export function contentDigestInput(sheet: YearSheet): string {
+  return rootElement(writeYearSheet(sheet).contentXml);
+}
+
+function rootElement(inner: string): string {
+  return `<${root.name} xmlns="${hocbaNamespace}" ${frameNames.formatVersion.name}="${formatVersion}">${inner}</${root.name}>`;
+}
