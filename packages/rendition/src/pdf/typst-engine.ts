@@ -1,0 +1,78 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { loadFonts } from './fonts.ts';
+import { RenditionError } from './rendition-error.ts';
+
+/** One form to lay out: a template below `src/`, its data, and the file the PDF carries. */
+export interface Layout {
+  /** Path of the template from `src/`; it exports a function `form` that takes the data. */
+  readonly template: string;
+  readonly data: unknown;
+  /** Embedded byte for byte as the source of the document. */
+  readonly attachment?: { readonly name: string; readonly description: string; readonly bytes: Uint8Array };
+}
+
+const SOURCES = dirname(dirname(fileURLToPath(import.meta.url)));
+const MAIN = join(SOURCES, 'main.typ');
+const DATA = join(SOURCES, 'data.json');
+const ATTACHED = join(SOURCES, 'attached.bin');
+
+/** Results kept from the last documents: templates stay warm, memory stays flat. */
+const EVICT_EVERY = 16;
+const EVICT_AGE = 2;
+
+let compiler: NodeCompiler | undefined;
+let documentsMade = 0;
+
+/**
+ * Lays the form out and returns PDF/A-3a. The same layout gives the same bytes in every process.
+ * Data reach the template as JSON and never as markup.
+ * @throws RenditionError
+ */
+export function toPdf(layout: Layout): Uint8Array {
+  compiler ??= NodeCompiler.create({ workspace: SOURCES, fontArgs: [{ fontBlobs: loadFonts() }] });
+  compiler.mapShadow(DATA, Buffer.from(JSON.stringify(layout.data)));
+  if (layout.attachment) compiler.mapShadow(ATTACHED, Buffer.from(layout.attachment.bytes));
+  compiler.mapShadow(MAIN, Buffer.from(mainFile(layout)));
+  try {
+    return compileMain(compiler);
+  } finally {
+    documentsMade += 1;
+    if (documentsMade % EVICT_EVERY === 0) compiler.evictCache(EVICT_AGE);
+  }
+}
+
+function compileMain(using: NodeCompiler): Uint8Array {
+  const compiled = using.compile({ mainFilePath: MAIN });
+  if (!compiled.result) {
+    const error = compiled.takeDiagnostics();
+    throw new RenditionError(
+      'layout-failed',
+      `Không dựng được bản thể hiện: ${JSON.stringify(error?.shortDiagnostics)}`,
+    );
+  }
+  try {
+    return new Uint8Array(using.pdf(compiled.result, { pdfStandard: 'a-3a' }));
+  } catch (cause) {
+    throw exportError(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+/** PDF/A forbids a character the embedded font cannot draw; the engine says which. */
+function exportError(message: string): RenditionError {
+  const text = /the text `"(.*?)"` could not be displayed/.exec(message)?.[1];
+  if (text === undefined) return new RenditionError('layout-failed', `Không xuất được PDF: ${message}`);
+  return new RenditionError(
+    'unprintable-character',
+    `Nội dung có ký tự không in được: “${text}”. Hãy xoá hoặc thay ký tự này rồi lập lại bản thể hiện.`,
+  );
+}
+
+function mainFile({ template, attachment }: Layout): string {
+  const attach = attachment
+    ? `#pdf.attach(${JSON.stringify(attachment.name)}, read("attached.bin", encoding: none), relationship: "source", ` +
+      `mime-type: "application/xml", description: ${JSON.stringify(attachment.description)})\n`
+    : '';
+  return `#import "${template}": form\n${attach}#form(json("data.json"))\n`;
+}

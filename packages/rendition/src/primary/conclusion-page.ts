@@ -1,0 +1,126 @@
+import {
+  coreCompetences,
+  coreQualities,
+  type PrimaryYearConclusion,
+  type PrimaryYearSheet,
+  primaryEducationResults,
+  primarySubjects,
+  qualityLevels,
+  type RatedRow,
+} from '@hocba/record';
+import { type RenderedSignature, type SignaturePlaceView, signaturePlace } from '../form/rendered-signature.ts';
+import { schoolNameAfterLabel } from '../form/school-name.ts';
+import { labelOf, letterOf } from '../form/term-label.ts';
+import { placeAndDate, vietnamTime } from '../form/vietnamese-date.ts';
+import { type FieldView, field } from '../form/view.ts';
+import { completionText } from './completion-text.ts';
+
+/** Trang 2 của năm học: mục 2 đến mục 6 và chỗ ký. */
+export interface ConclusionPageView {
+  readonly head: readonly (readonly FieldView[])[];
+  readonly qualities: RatedBlockView;
+  readonly generalCompetences: RatedBlockView;
+  readonly specificCompetences: RatedBlockView;
+  readonly statements: readonly { readonly title: string; readonly value: string }[];
+  readonly teacherSignatures: readonly TeacherSignatureView[];
+  readonly placeAndDate: string;
+  readonly principal: SignaturePlaceView;
+  readonly homeroomTeacher: SignaturePlaceView;
+}
+
+interface RatedBlockView {
+  readonly rows: readonly { readonly label: string; readonly level: string; readonly supplementary: string }[];
+  readonly comment: string;
+}
+
+interface TeacherSignatureView {
+  readonly subject: string;
+  readonly name: string;
+  readonly position: string;
+  readonly signedAt: string;
+}
+
+const GENERAL = coreCompetences.slice(0, 3);
+const SPECIFIC = coreCompetences.slice(3);
+
+export function conclusionPageView(
+  sheet: PrimaryYearSheet,
+  signatures: readonly RenderedSignature[],
+): ConclusionPageView {
+  const rated = sheet.qualitiesAndCompetences;
+  const signed = { signatories: sheet.signatories, signatures };
+  return {
+    head: [
+      [
+        field('Trường', schoolNameAfterLabel(sheet.school.name), { share: 2 }),
+        field('Năm học', sheet.schoolYear.replace('-', ' – ')),
+      ],
+    ],
+    qualities: ratedBlock(coreQualities, rated.qualities, rated.qualitiesComment),
+    generalCompetences: ratedBlock(GENERAL, rated.generalCompetences, rated.generalCompetencesComment),
+    specificCompetences: ratedBlock(SPECIFIC, rated.specificCompetences, rated.specificCompetencesComment),
+    statements: statements(sheet),
+    teacherSignatures: teacherSignatures(sheet, signatures),
+    placeAndDate: placeAndDate(sheet.placeOfIssue, sheet.carriedOverOn),
+    principal: signaturePlace(signed, PRINCIPAL_PLACE),
+    homeroomTeacher: signaturePlace(signed, HOMEROOM_TEACHER_PLACE),
+  };
+}
+
+const PRINCIPAL_PLACE = {
+  slot: 'principal',
+  heading: 'Xác nhận của Hiệu trưởng',
+  instruction: '(Ký, ghi rõ họ tên và đóng dấu)',
+  usualPosition: 'Hiệu trưởng',
+  sealed: true,
+} as const;
+
+const HOMEROOM_TEACHER_PLACE = {
+  slot: 'homeroomTeacher',
+  heading: 'Giáo viên chủ nhiệm',
+  instruction: '(Ký và ghi rõ họ tên)',
+  usualPosition: 'Giáo viên chủ nhiệm',
+  sealed: false,
+} as const;
+
+function ratedBlock(
+  terms: readonly { readonly id: string; readonly label: string }[],
+  rated: readonly RatedRow<string>[],
+  comment: string,
+): RatedBlockView {
+  const rows = terms.map(({ id, label }) => {
+    const row = rated.find(({ name }) => name === id);
+    return {
+      label,
+      level: letterOf(qualityLevels, row?.level),
+      supplementary: letterOf(qualityLevels, row?.supplementary),
+    };
+  });
+  return { rows, comment };
+}
+
+function statements({ conclusion, grade }: PrimaryYearSheet): { title: string; value: string }[] {
+  return [
+    { title: '4. Đánh giá kết quả giáo dục', value: educationResultText(conclusion) },
+    { title: '5. Khen thưởng', value: conclusion.commendations.join('; ') },
+    { title: '6. Hoàn thành chương trình lớp học/ chương trình tiểu học', value: completionText(conclusion, grade) },
+  ];
+}
+
+function educationResultText({ educationResult, firstEducationResult }: PrimaryYearConclusion): string {
+  if (educationResult === null) return '';
+  const label = labelOf(primaryEducationResults, educationResult);
+  if (firstEducationResult === null || firstEducationResult === educationResult) return label;
+  const first = labelOf(primaryEducationResults, firstEducationResult);
+  return `${label} (sau đánh giá bổ sung; kết quả trước đánh giá bổ sung: ${first})`;
+}
+
+function teacherSignatures(sheet: PrimaryYearSheet, signatures: readonly RenderedSignature[]): TeacherSignatureView[] {
+  return signatures.flatMap((signature) => {
+    const row = /^subjectTeacher-(\d+)$/.exec(signature.slot)?.[1];
+    const subject = row === undefined ? undefined : sheet.subjects[Number(row) - 1]?.subject;
+    if (subject === undefined) return [];
+    const { name, position, signedAt } = signature;
+    return [{ subject: labelOf(primarySubjects, subject), name, position, signedAt: vietnamTime(signedAt) }];
+  });
+}

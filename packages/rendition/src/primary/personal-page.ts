@@ -1,0 +1,75 @@
+import type { PrimaryYearSheet, StudentProfile } from '@hocba/record';
+import { ethnicGroupLabel } from '../form/ethnic-group.ts';
+import { type RenderedSignature, type SignaturePlaceView, signaturePlace } from '../form/rendered-signature.ts';
+import { placeAndDate, slashDate } from '../form/vietnamese-date.ts';
+import { type FieldView, field } from '../form/view.ts';
+
+/** Trang sơ yếu lí lịch và quá trình học tập. */
+export interface PersonalPageView {
+  readonly lines: readonly (readonly FieldView[])[];
+  readonly placeAndDate: string;
+  readonly principal: SignaturePlaceView;
+  readonly history: readonly SchoolingHistoryRow[];
+}
+
+interface SchoolingHistoryRow {
+  readonly schoolYear: string;
+  readonly className: string;
+  readonly school: string;
+  readonly register: string;
+  readonly enrolledOn: string;
+}
+
+const GENDERS = { male: 'Nam', female: 'Nữ', unknown: '' } as const;
+
+export function personalPageView(sheet: PrimaryYearSheet, signatures: readonly RenderedSignature[]): PersonalPageView {
+  return {
+    lines: profileLines(sheet.student),
+    placeAndDate: placeAndDate(sheet.placeOfIssue, sheet.carriedOverOn),
+    principal: signaturePlace(
+      { signatories: sheet.signatories, signatures },
+      {
+        slot: 'principal',
+        heading: 'HIỆU TRƯỞNG',
+        instruction: '(Ký, ghi rõ họ tên và đóng dấu)',
+        usualPosition: 'Hiệu trưởng',
+        sealed: true,
+      },
+    ),
+    history: [
+      {
+        schoolYear: sheet.schoolYear.replace('-', ' – '),
+        className: sheet.className,
+        school: [sheet.school.name, sheet.school.communeName, sheet.school.provinceName].filter(Boolean).join(', '),
+        register: '',
+        enrolledOn: '',
+      },
+    ],
+  };
+}
+
+function profileLines(student: StudentProfile): FieldView[][] {
+  return [
+    [
+      field('Họ và tên học sinh', student.fullName, { strong: true, share: 2.4 }),
+      field('Giới tính', GENDERS[student.gender]),
+    ],
+    [
+      field('Ngày, tháng, năm sinh', slashDate(student.birthDate), { share: 1.25 }),
+      field('Dân tộc', ethnicGroupLabel(student.ethnicityCode)),
+    ],
+    [field('Quốc tịch', student.nationality), field('Mã học sinh', student.studentId)],
+    [
+      field(
+        student.personalIdStatus === 'official' ? 'Số định danh cá nhân' : 'Mã tạm (chưa có số định danh cá nhân)',
+        student.personalId,
+      ),
+    ],
+    [field('Nơi sinh', student.birthPlace)],
+    [field('Quê quán', student.homeTown)],
+    [field('Nơi ở hiện nay', student.address)],
+    [field('Họ và tên cha', student.fatherName)],
+    [field('Họ và tên mẹ', student.motherName)],
+    [field('Người giám hộ (nếu có)', student.guardianName)],
+  ];
+}
