@@ -55,7 +55,7 @@ function subjectRow(random: SeededRandom, { subject, ability, grade }: SubjectSi
   const yearEnd = yearEndOf(subject, grade);
   if (yearEnd === 'commentOnly') return { level: null, score: null, comment: introductoryComment(random) };
   if (yearEnd === 'test') {
-    const score = clamp(Math.round(8.6 + ability * 1.05 + random.bell() * 0.45), 5, 10);
+    const score = clamp(Math.round(8.6 + ability * 1.05 + random.bell() * 0.55), 5, 10);
     const level = score >= 9 || (score >= 7 && ability > 0) ? 'T' : 'H';
     return { level, score, comment: subjectComment(random, subject, level) };
   }

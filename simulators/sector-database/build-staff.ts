@@ -77,7 +77,7 @@ function hiring(plan: SchoolPlan, random: SeededRandom): (position: Position, fi
     return {
       staffId: `${plan.codePrefix}8${String(count).padStart(4, '0')}`,
       fullName,
-      birthDate: `${random.between(1968, 2000)}-${two(random.between(1, 12))}-${two(random.between(1, 28))}`,
+      birthDate: `${position.endsWith('iệu trưởng') ? random.between(1968, 1980) : random.between(1970, 2000)}-${two(random.between(1, 12))}-${two(random.between(1, 28))}`,
       gender,
       position,
       loginName,

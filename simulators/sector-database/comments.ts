@@ -22,7 +22,7 @@ export function subjectComment(random: SeededRandom, subject: PrimarySubject, le
       `Em ${first}; cần ${advice}.`,
       `Em ${first}, ${second}. Cần ${advice}.`,
       `${capitalise(first)}. Em cần ${advice}.`,
-      `Em có cố gắng, ${first}; cần ${advice} hơn nữa.`.replace('hơn hơn', 'hơn'),
+      `Em có cố gắng, ${first}. Em cần ${advice}.`,
     ]);
   }
   return `Em ${random.pick(phrases.weak)}. Cần ${advice}; giáo viên và gia đình phối hợp kèm thêm.`;

@@ -127,11 +127,24 @@ export function inventName(random: SeededRandom, group: EthnicGroupName, gender:
   return `${random.pickWeighted(lists.families)} ${random.pick(gender === 'male' ? lists.male : lists.female)}`;
 }
 
-/** A parent shares the child's family name only on the father's side. */
+const kinhFathers =
+  'Văn Hải|Văn Thành|Hữu Tài|Văn Lượm|Thanh Hùng|Văn Bé Năm|Quốc Toàn|Hoàng Dũng|Văn Tèo|Minh Đức|Văn Phước|Thanh Sang|Văn Lợi|Trung Kiên|Văn Đực|Ngọc Thạch'.split(
+    '|',
+  );
+const kinhMothers =
+  'Thị Lan|Thị Hồng Gấm|Thị Út|Thị Bé Sáu|Kim Thoa|Thị Ngọc Giàu|Thị Diễm|Thị Mỹ Lệ|Cẩm Loan|Thị Thúy Kiều|Thị Nga|Thị Hồng Đào|Thị Tím|Thị Thu Cúc|Bích Thủy|Thị Xuân Mai'.split(
+    '|',
+  );
+
+/** On the father's side the family name is the child's. */
 export function inventParentName(random: SeededRandom, group: EthnicGroupName, parent: ParentOf): string {
-  if (parent.gender === 'female' || group === 'ede') return inventName(random, group, parent.gender);
-  const family = parent.childName.split(' ')[0] ?? '';
-  return `${family} ${random.pick(nameLists[group].male)}`;
+  const { gender, childName } = parent;
+  if (group === 'ede') return inventName(random, group, gender);
+  const lists = nameLists[group];
+  const family = gender === 'male' ? (childName.split(' ')[0] ?? '') : random.pickWeighted(lists.families);
+  const ownLists = gender === 'male' ? lists.male : lists.female;
+  const given = group === 'kinh' || group === 'tay' ? (gender === 'male' ? kinhFathers : kinhMothers) : ownLists;
+  return `${family} ${random.pick(given.filter((name) => !childName.endsWith(name)))}`;
 }
 
 export interface ParentOf {
