@@ -1,3 +1,6 @@
+export * from './certificate/index.ts';
+export * from './cms/index.ts';
 export * from './crypto/index.ts';
+export * from './der/index.ts';
 export * from './errors.ts';
 export * from './signer.ts';

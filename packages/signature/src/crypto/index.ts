@@ -1,2 +1,5 @@
+export * from './algorithm-identifier.ts';
 export * from './algorithms.ts';
 export * from './crypto-port.ts';
+export * from './ecdsa-encoding.ts';
+export * from './public-key.ts';

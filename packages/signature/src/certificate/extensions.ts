@@ -1,0 +1,204 @@
+import { childrenOf, DerMembers, type DerValue, insideExplicit, malformed, readDer } from '../der/reader.ts';
+import {
+  readBitPositions,
+  readBoolean,
+  readOctetString,
+  readOid,
+  readSmallInteger,
+  toHex,
+} from '../der/simple-values.ts';
+import { contextTag, tag } from '../der/tags.ts';
+import type { CertificateExtensions, KeyUsage, NameConstraints } from './certificate.ts';
+import { type GeneralName, readGeneralName } from './general-name.ts';
+import { accessMethodOid, extensionOid } from './object-identifiers.ts';
+
+export interface Extension {
+  readonly oid: string;
+  readonly critical: boolean;
+  readonly value: DerValue;
+}
+
+/** Extensions of a certificate, a CRL, a CRL entry or an OCSP answer; one twice is refused. @spec RFC 5280 4.2 */
+export function readExtensionList(value: DerValue): readonly Extension[] {
+  const extensions = childrenOf(value).map(readExtension);
+  if (new Set(extensions.map(({ oid }) => oid)).size !== extensions.length) throw malformed('an extension twice');
+  return extensions;
+}
+
+function readExtension(value: DerValue): Extension {
+  const members = new DerMembers(value);
+  const oid = readOid(members.take(tag.oid));
+  const critical = members.takeIf(tag.boolean);
+  const octets = readOctetString(members.take(tag.octetString));
+  members.end();
+  return { oid, critical: critical !== undefined && readBoolean(critical), value: lenientValue(octets) };
+}
+
+/** Extensions unknown here may hold anything (the OCSP nonce was once bare bytes): then they stay unread. */
+function lenientValue(octets: Uint8Array): DerValue {
+  try {
+    return readDer(octets);
+  } catch {
+    return { tag: -1, bytes: octets, content: octets };
+  }
+}
+
+/** Throws `der-malformed` for a known extension that cannot be read. */
+export function readCertificateExtensions(list: readonly Extension[]): CertificateExtensions {
+  const find = (oid: string) => list.find((extension) => extension.oid === oid);
+  const read = <T>(oid: string, reader: (value: DerValue) => T): T | undefined => {
+    const extension = find(oid);
+    return extension === undefined ? undefined : reader(extension.value);
+  };
+  const purposes = read(extensionOid.extendedKeyUsage, (value) => childrenOf(value).map((oid) => readOid(oid)));
+  const access = read(extensionOid.authorityInfoAccess, readAccess) ?? [];
+  return defined({
+    keyUsage: read(extensionOid.keyUsage, readKeyUsage),
+    extendedKeyUsage: purposes && { purposes, critical: find(extensionOid.extendedKeyUsage)?.critical ?? false },
+    basicConstraints: read(extensionOid.basicConstraints, readBasicConstraints),
+    policies: read(extensionOid.certificatePolicies, readPolicies),
+    policyMappings: read(extensionOid.policyMappings, readPolicyMappings),
+    policyConstraints: read(extensionOid.policyConstraints, readPolicyConstraints),
+    inhibitAnyPolicy: read(extensionOid.inhibitAnyPolicy, (value) => readSmallInteger(value)),
+    nameConstraints: read(extensionOid.nameConstraints, readNameConstraints),
+    subjectAltNames: read(extensionOid.subjectAltName, (value) => childrenOf(value).map(readGeneralName)) ?? [],
+    subjectKeyIdentifier: read(extensionOid.subjectKeyIdentifier, (value) => toHex(readOctetString(value))),
+    authorityKeyIdentifier: read(extensionOid.authorityKeyIdentifier, readAuthorityKey),
+    ocspUrls: urlsOf(access, accessMethodOid.ocsp),
+    caIssuersUrls: urlsOf(access, accessMethodOid.caIssuers),
+    crlUrls: read(extensionOid.crlDistributionPoints, readCrlUrls) ?? [],
+    ocspNoCheck: find(extensionOid.ocspNoCheck) !== undefined,
+    unknownCriticalExtensions: list
+      .filter(({ oid, critical }) => critical && !understood.has(oid))
+      .map(({ oid }) => oid),
+  });
+}
+
+const understood: ReadonlySet<string> = new Set([
+  extensionOid.subjectKeyIdentifier,
+  extensionOid.keyUsage,
+  extensionOid.subjectAltName,
+  extensionOid.basicConstraints,
+  extensionOid.nameConstraints,
+  extensionOid.certificatePolicies,
+  extensionOid.policyMappings,
+  extensionOid.authorityKeyIdentifier,
+  extensionOid.policyConstraints,
+  extensionOid.extendedKeyUsage,
+  extensionOid.inhibitAnyPolicy,
+]);
+
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** The same fields without those that are undefined. */
+export function defined<T extends object>(fields: T): Defined<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
+}
+
+/** Bit order of RFC 5280 4.2.1.3. */
+export const keyUsageBits: readonly KeyUsage[] = [
+  'digitalSignature',
+  'nonRepudiation',
+  'keyEncipherment',
+  'dataEncipherment',
+  'keyAgreement',
+  'keyCertSign',
+  'crlSign',
+  'encipherOnly',
+  'decipherOnly',
+];
+
+function readKeyUsage(value: DerValue): ReadonlySet<KeyUsage> {
+  const positions = readBitPositions(value);
+  return new Set(keyUsageBits.filter((_, position) => positions.has(position)));
+}
+
+function readBasicConstraints(value: DerValue): { ca: boolean; pathLength?: number } {
+  const members = new DerMembers(value);
+  const ca = members.takeIf(tag.boolean);
+  const pathLength = members.takeIf(tag.integer);
+  members.end();
+  return defined({
+    ca: ca !== undefined && readBoolean(ca),
+    pathLength: pathLength && readSmallInteger(pathLength),
+  });
+}
+
+function readPolicies(value: DerValue): readonly string[] {
+  return childrenOf(value).map((policy) => readOid(new DerMembers(policy).take(tag.oid)));
+}
+
+function readPolicyMappings(value: DerValue): { issuerPolicy: string; subjectPolicy: string }[] {
+  return childrenOf(value).map((mapping) => {
+    const members = new DerMembers(mapping);
+    const issuerPolicy = readOid(members.take(tag.oid));
+    const subjectPolicy = readOid(members.take(tag.oid));
+    members.end();
+    return { issuerPolicy, subjectPolicy };
+  });
+}
+
+function readPolicyConstraints(value: DerValue): { requireExplicit?: number; inhibitMapping?: number } {
+  const members = new DerMembers(value);
+  const requireExplicit = members.takeIf(contextTag(0, 'primitive'));
+  const inhibitMapping = members.takeIf(contextTag(1, 'primitive'));
+  members.end();
+  return defined({
+    requireExplicit: requireExplicit && readSmallInteger(requireExplicit, requireExplicit.tag),
+    inhibitMapping: inhibitMapping && readSmallInteger(inhibitMapping, inhibitMapping.tag),
+  });
+}
+
+function readNameConstraints(value: DerValue): NameConstraints {
+  const members = new DerMembers(value);
+  const permitted = members.takeIf(contextTag(0));
+  const excluded = members.takeIf(contextTag(1));
+  members.end();
+  return { permitted: readSubtrees(permitted), excluded: readSubtrees(excluded) };
+}
+
+/** minimum must be 0 and maximum absent, which in DER is: only the base. @spec RFC 5280 4.2.1.10 */
+function readSubtrees(value: DerValue | undefined): readonly GeneralName[] {
+  if (value === undefined) return [];
+  return childrenOf(value, value.tag).map((subtree) => {
+    const members = new DerMembers(subtree);
+    const base = readGeneralName(members.take());
+    members.end();
+    return base;
+  });
+}
+
+function readAuthorityKey(value: DerValue): string | undefined {
+  const keyIdentifier = new DerMembers(value).takeIf(contextTag(0, 'primitive'));
+  return keyIdentifier && toHex(keyIdentifier.content);
+}
+
+function readAccess(value: DerValue): readonly { method: string; location: GeneralName }[] {
+  return childrenOf(value).map((description) => {
+    const members = new DerMembers(description);
+    return { method: readOid(members.take(tag.oid)), location: readGeneralName(members.take()) };
+  });
+}
+
+function urlsOf(access: ReturnType<typeof readAccess>, method: string): readonly string[] {
+  return access
+    .filter((description) => description.method === method)
+    .flatMap(({ location }) => (location.kind === 'uri' ? [location.text] : []));
+}
+
+function readCrlUrls(value: DerValue): readonly string[] {
+  return childrenOf(value).flatMap((point) => {
+    const name = new DerMembers(point).takeIf(contextTag(0));
+    return name === undefined ? [] : urlsOfPointName(insideExplicit(name));
+  });
+}
+
+/** The URIs of a DistributionPointName given by its full name. */
+export function urlsOfPointName(name: DerValue): readonly string[] {
+  if (name.tag !== contextTag(0)) return [];
+  return childrenOf(name, name.tag)
+    .map(readGeneralName)
+    .flatMap((general) => (general.kind === 'uri' ? [general.text] : []));
+}

@@ -1,0 +1,3 @@
+export * from './attributes.ts';
+export * from './build-signed-data.ts';
+export * from './content-types.ts';

@@ -1,0 +1,4 @@
+export * from './reader.ts';
+export * from './simple-values.ts';
+export * from './tags.ts';
+export * as writeDer from './writer.ts';

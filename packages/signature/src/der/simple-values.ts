@@ -1,0 +1,150 @@
+import { type DerValue, expectTag, malformed } from './reader.ts';
+import { tag } from './tags.ts';
+
+/** Reads the simple types strictly: what has two encodings in BER has one here. All throw `der-malformed`. */
+
+export function readBoolean(value: DerValue, expectedTag: number = tag.boolean): boolean {
+  expectTag(value, expectedTag);
+  const [byte] = value.content;
+  if (value.content.length !== 1 || (byte !== 0 && byte !== 0xff)) throw malformed('BOOLEAN neither 00 nor FF');
+  return byte === 0xff;
+}
+
+/** Lower-case hex of the value, negative numbers refused: serial numbers and nonces are compared, not computed. */
+export function readIntegerHex(value: DerValue, expectedTag: number = tag.integer): string {
+  const bytes = integerBytes(value, expectedTag);
+  const [first] = bytes;
+  if (first !== undefined && first >= 0x80) throw malformed('negative INTEGER');
+  const magnitude = first === 0 && bytes.length > 1 ? bytes.subarray(1) : bytes;
+  return toHex(magnitude);
+}
+
+/** A small non-negative number: versions, path lengths, reasons, accuracies. */
+export function readSmallInteger(value: DerValue, expectedTag: number = tag.integer): number {
+  const hex = readIntegerHex(value, expectedTag);
+  if (hex.length > 12) throw malformed('INTEGER too large');
+  return Number.parseInt(hex, 16);
+}
+
+export function readOid(value: DerValue, expectedTag: number = tag.oid): string {
+  expectTag(value, expectedTag);
+  const arcs: bigint[] = [];
+  let arc = 0n;
+  let started = false;
+  for (const byte of value.content) {
+    if (!started && byte === 0x80) throw malformed('OBJECT IDENTIFIER arc not in its shortest form');
+    arc = arc * 128n + BigInt(byte & 0x7f);
+    started = (byte & 0x80) !== 0;
+    if (started) continue;
+    arcs.push(arc);
+    arc = 0n;
+  }
+  const [first, ...rest] = arcs;
+  if (first === undefined || started) throw malformed('OBJECT IDENTIFIER cut off');
+  const root = first < 80n ? first / 40n : 2n;
+  return [root, first - root * 40n, ...rest].join('.');
+}
+
+export function readOctetString(value: DerValue, expectedTag: number = tag.octetString): Uint8Array {
+  expectTag(value, expectedTag);
+  return value.content;
+}
+
+/** A BIT STRING that holds whole bytes: signatures and keys. */
+export function readBitStringBytes(value: DerValue, expectedTag: number = tag.bitString): Uint8Array {
+  expectTag(value, expectedTag);
+  if (value.content[0] !== 0) throw malformed('BIT STRING not of whole bytes');
+  return value.content.subarray(1);
+}
+
+/** The positions of the set bits of a named bit list. */
+export function readBitPositions(value: DerValue, expectedTag: number = tag.bitString): ReadonlySet<number> {
+  expectTag(value, expectedTag);
+  const [unused, ...bytes] = value.content;
+  if (unused === undefined || unused > 7 || (bytes.length === 0 && unused !== 0)) throw malformed('BIT STRING');
+  const last = bytes.at(-1) ?? 0;
+  if ((last & ((1 << unused) - 1)) !== 0) throw malformed('BIT STRING with unused bits set');
+  const positions = new Set<number>();
+  for (let i = 0; i < bytes.length * 8 - unused; i++) {
+    if (((bytes[i >> 3] ?? 0) & (0x80 >> (i & 7))) !== 0) positions.add(i);
+  }
+  return positions;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Any of the character string types of a name or a policy text. */
+export function readText(value: DerValue): string {
+  switch (value.tag) {
+    case tag.utf8String:
+      try {
+        return utf8.decode(value.content);
+      } catch {
+        throw malformed('UTF8String');
+      }
+    case tag.printableString:
+    case tag.ia5String:
+    case tag.numericString:
+    case tag.visibleString:
+      return readAscii(value.content);
+    case tag.teletexString:
+      return Array.from(value.content, (byte) => String.fromCharCode(byte)).join('');
+    case tag.bmpString:
+      return readBmp(value.content);
+    default:
+      throw malformed('no character string');
+  }
+}
+
+export function readAscii(bytes: Uint8Array): string {
+  if (bytes.some((byte) => byte > 0x7f)) throw malformed('character outside ASCII');
+  return String.fromCharCode(...bytes);
+}
+
+/** Epoch milliseconds of a UTCTime or GeneralizedTime; seconds and Z are required, fractions only where allowed. */
+export function readTime(value: DerValue, allowFractions = false): number {
+  const text = readAscii(value.content);
+  if (value.tag === tag.utcTime) {
+    const year = Number(text.slice(0, 2));
+    return timeOf(`${year < 50 ? 20 : 19}${text}`, false);
+  }
+  expectTag(value, tag.generalizedTime);
+  return timeOf(text, allowFractions);
+}
+
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const timePattern = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d*[1-9]))?Z$/;
+
+function timeOf(text: string, allowFractions: boolean): number {
+  const match = timePattern.exec(text);
+  if (match === null || (match[7] !== undefined && !allowFractions)) throw malformed(`time ${text}`);
+  const [, year, month, day, hour, minute, second, fraction] = match;
+  const whole = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  if (Number.isNaN(whole) || !sameDay(whole, Number(day))) throw malformed(`time ${text}`);
+  return whole + Math.floor(Number(`0.${fraction ?? 0}`) * 1000);
+}
+
+/** Date.parse rolls 31 February over instead of refusing it. */
+function sameDay(epoch: number, day: number): boolean {
+  return new Date(epoch).getUTCDate() === day;
+}
+
+function integerBytes(value: DerValue, expectedTag: number): Uint8Array {
+  expectTag(value, expectedTag);
+  const [first, second] = value.content;
+  if (first === undefined) throw malformed('empty INTEGER');
+  if (second !== undefined && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80))) {
+    throw malformed('INTEGER not in its shortest form');
+  }
+  return value.content;
+}
+
+function readBmp(bytes: Uint8Array): string {
+  if (bytes.length % 2 !== 0) throw malformed('BMPString');
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 2) text += String.fromCharCode(((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0));
+  return text;
+}
