@@ -1,0 +1,3 @@
+export * from './measure-hole.ts';
+export * from './prepare-pades.ts';
+export type { SignatureAppearance } from './signature-field.ts';

@@ -1,0 +1,137 @@
+import { SignatureError } from '../errors.ts';
+import { decodeStream, InflateBudget } from './decode-stream.ts';
+import { type IndirectObject, readIndirectObject } from './indirect-object.ts';
+import { type ObjectInStream, readObjectStream } from './object-stream.ts';
+import type { PdfTools } from './pdf-limits.ts';
+import { type PdfDictionary, type PdfReference, type PdfStream, type PdfValue, pdfNull } from './pdf-value.ts';
+import { latestEntry, type PdfRevision } from './revision.ts';
+import type { XrefEntry } from './xref-section.ts';
+
+/** A file whose sections are read; objects are read when asked for, each once. Revisions count from 0, the oldest. */
+export class PdfFile {
+  readonly bytes: Uint8Array;
+  readonly revisions: readonly PdfRevision[];
+  private readonly budget: InflateBudget;
+  private readonly read = new Map<number, IndirectObject>();
+  private readonly streams = new Map<number, readonly ObjectInStream[]>();
+
+  constructor(bytes: Uint8Array, revisions: readonly PdfRevision[], tools: PdfTools | InflateBudget) {
+    this.bytes = bytes;
+    this.revisions = revisions;
+    this.budget = tools instanceof InflateBudget ? tools : new InflateBudget(tools);
+  }
+
+  get lastRevision(): PdfRevision {
+    const last = this.revisions.at(-1);
+    if (last === undefined) throw new SignatureError('pdf-malformed', 'file without a cross-reference section');
+    return last;
+  }
+
+  /** The same file as it was after an earlier revision. */
+  asOf(revision: number): PdfFile {
+    const earlier = this.revisions.slice(0, revision + 1);
+    const file = new PdfFile(this.bytes.subarray(0, earlier.at(-1)?.end ?? 0), earlier, this.budget);
+    for (const [offset, object] of this.read) if (offset < file.bytes.length) file.read.set(offset, object);
+    for (const [offset, objects] of this.streams) if (offset < file.bytes.length) file.streams.set(offset, objects);
+    return file;
+  }
+
+  entry(number: number): XrefEntry | undefined {
+    return latestEntry(this.revisions, number);
+  }
+
+  /** The object with this number; null where there is none. */
+  object(number: number): PdfValue {
+    const entry = this.entry(number);
+    if (entry === undefined || entry.kind === 'free') return pdfNull;
+    if (entry.kind === 'at') return this.objectAt(number, entry).value;
+    const value = this.objectsOfStream(entry.stream)[entry.index];
+    if (value?.number !== number) throw new SignatureError('pdf-malformed', `object ${number} is not in its stream`);
+    return value.value;
+  }
+
+  /** Where an object stands in the file; undefined for one that is absent or in an object stream. */
+  place(number: number): IndirectObject | undefined {
+    const entry = this.entry(number);
+    return entry?.kind === 'at' ? this.objectAt(number, entry) : undefined;
+  }
+
+  /** The value itself, or what it refers to. */
+  resolve(value: PdfValue | undefined): PdfValue {
+    let resolved = value ?? pdfNull;
+    for (let steps = 0; resolved.kind === 'reference'; steps += 1) {
+      if (steps > 8) throw new SignatureError('pdf-malformed', 'reference that leads to references');
+      resolved = this.referred(resolved);
+    }
+    return resolved;
+  }
+
+  /** The entries of a dictionary or stream, or of what a reference leads to; undefined for anything else. */
+  dictionary(value: PdfValue | undefined): PdfDictionary | undefined {
+    const resolved = this.resolve(value);
+    if (resolved.kind === 'stream') return resolved.dictionary;
+    return resolved.kind === 'dictionary' ? resolved : undefined;
+  }
+
+  items(value: PdfValue | undefined): readonly PdfValue[] {
+    const resolved = this.resolve(value);
+    return resolved.kind === 'array' ? resolved.items : [];
+  }
+
+  get trailer(): PdfDictionary {
+    return this.lastRevision.section.trailer;
+  }
+
+  get rootReference(): PdfReference {
+    const root = this.trailer.entries.get('Root');
+    if (root?.kind !== 'reference') throw new SignatureError('pdf-malformed', 'trailer without /Root');
+    return root;
+  }
+
+  get catalog(): PdfDictionary {
+    const catalog = this.resolve(this.rootReference);
+    if (catalog.kind !== 'dictionary') throw new SignatureError('pdf-malformed', 'no catalog');
+    return catalog;
+  }
+
+  /** Inflated; `pdf-stream-damaged` when its checksum is wrong. */
+  content(stream: PdfStream): Uint8Array {
+    return decodeStream(stream, this.budget);
+  }
+
+  private referred({ number, generation }: PdfReference): PdfValue {
+    const entry = this.entry(number);
+    const right = entry?.kind === 'at' ? entry.generation === generation : generation === 0;
+    return right ? this.object(number) : pdfNull;
+  }
+
+  private objectAt(number: number, entry: { offset: number; generation: number }): IndirectObject {
+    const known = this.read.get(entry.offset);
+    const object = known ?? readIndirectObject(this.bytes, entry.offset, (reference) => this.lengthAt(reference));
+    if (object.number !== number || object.generation !== entry.generation) {
+      throw new SignatureError('pdf-malformed', `object ${number} is not where the cross-reference says`);
+    }
+    this.read.set(entry.offset, object);
+    return object;
+  }
+
+  /** An indirect length must be a plain number standing in the file, so that reading it needs no other length. */
+  private lengthAt({ number }: PdfReference): number | undefined {
+    const entry = this.entry(number);
+    if (entry?.kind !== 'at') return undefined;
+    const { value } = readIndirectObject(this.bytes, entry.offset, () => undefined);
+    return value.kind === 'number' ? value.value : undefined;
+  }
+
+  private objectsOfStream(number: number): readonly ObjectInStream[] {
+    const entry = this.entry(number);
+    if (entry?.kind !== 'at') throw new SignatureError('pdf-malformed', `object stream ${number} is missing`);
+    const known = this.streams.get(entry.offset);
+    if (known !== undefined) return known;
+    const { value } = this.objectAt(number, entry);
+    if (value.kind !== 'stream') throw new SignatureError('pdf-malformed', `object stream ${number} is no stream`);
+    const objects = readObjectStream(value, this.budget);
+    this.streams.set(entry.offset, objects);
+    return objects;
+  }
+}
