@@ -1,0 +1,41 @@
+import { appendFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { TestEvent } from 'node:test/reporters';
+import { inspect } from 'node:util';
+
+/** One line a file, failures in full; the counts go to the file named in HOCBA_TEST_COUNTS for the sum at the end. */
+export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const failed: string[] = [];
+  for await (const event of events) {
+    if (event.type === 'test:fail') failed.push(...failure(event.data));
+    if (event.type === 'test:stderr') yield event.data.message;
+    if (event.type === 'test:diagnostic' && event.data.level === 'error') yield `${event.data.message}\n`;
+    if (event.type !== 'test:summary') continue;
+    if (event.data.file === undefined) keepCounts(event.data.counts);
+    else yield fileLine(event.data.file, event.data);
+    yield failed.splice(0).join('');
+  }
+  yield failed.join('');
+}
+
+type Failure = Extract<TestEvent, { type: 'test:fail' }>['data'];
+type Summary = Extract<TestEvent, { type: 'test:summary' }>['data'];
+
+function fileLine(file: string, { success, counts, duration_ms: milliseconds }: Summary): string {
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+  return `${success ? '✓' : '✗'} ${relative('', file)}  ${counts.passed} of ${counts.tests}${skipped}, ${(milliseconds / 1000).toFixed(1)} s\n`;
+}
+
+/** A suite that failed only because a test in it did adds nothing. */
+function failure({ name, file, line, details }: Failure): string[] {
+  const { error } = details;
+  if ('failureType' in error && error.failureType === 'subtestsFailed') return [];
+  const place = file === undefined ? '' : `  ${relative('', file)}:${line ?? 1}\n`;
+  const reason = inspect(error.cause ?? error, { colors: false, depth: 6 }).replace(/^/gm, '    ');
+  return [`  ✗ ${name}\n${place}${reason}\n`];
+}
+
+function keepCounts(counts: Summary['counts']): void {
+  const path = process.env['HOCBA_TEST_COUNTS'];
+  if (path !== undefined) appendFileSync(path, `${JSON.stringify(counts)}\n`);
+}
