@@ -72,26 +72,6 @@ export function roleCode(slot: SignatorySlot, sheet: YearSheet): string {
   }
 }
 
-/** What a person reads beside a signature: "Giáo viên môn Toán", "Giáo viên chủ nhiệm" … @throws RecordError `no-such-row` */
-export function slotLabel(slot: SignatorySlot, sheet: YearSheet): string {
-  switch (slot) {
-    case 'homeroomTeacher':
-      return 'Giáo viên chủ nhiệm';
-    case 'principal':
-      return 'Hiệu trưởng';
-    case 'organisationSeal':
-      return 'Con dấu của trường';
-    default:
-      return `Giáo viên ${rowTitle(rowFor(slot, sheet))}`;
-  }
-}
-
-/** "môn Toán"; an activity goes without "môn". */
-export function rowTitle(row: PrimarySubjectResult): string {
-  const { label, activity } = primarySubjectTerm(row.subject);
-  return activity ? label : `môn ${label}`;
-}
-
 /**
  * The `Id`s a slot's signature must cover, all of them and no other (besides its own SignedProperties). Later
  * signatures cover the earlier SignatureValue elements (`sv-…`), never whole signatures, so that timestamps can be
