@@ -67,7 +67,7 @@ function wrongSignatories(slots: readonly SignatorySlot[], sheet: YearSheet): Re
   const path = 'HocBa/ThongTin/DanhSachNguoiKy';
   const problems: ReadProblem[] = [];
   if (new Set(slots).size !== slots.length) problems.push(incoherent(path, 'Một vị trí ký xuất hiện hai lần.'));
-  if (slots.some((slot) => (rowOfSlot(slot) ?? 1) > sheet.subjects.length)) {
+  if (slots.some((slot) => (rowOfSlot(slot) ?? 0) > sheet.subjects.length)) {
     problems.push(incoherent(path, 'Có vị trí ký cho một dòng môn học không tồn tại.'));
   }
   return problems;

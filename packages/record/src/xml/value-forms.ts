@@ -19,7 +19,7 @@ function textForm(expected: string, isRight: (text: string) => boolean): ValueFo
 /** One line, not empty. */
 export const line = textForm(
   `một dòng chữ không rỗng, nhiều nhất ${longestLine} kí tự, không có kí tự điều khiển`,
-  (text) => text.length > 0 && text.length <= longestLine && !/[\t\n]/.test(text) && !findUnfriendlyCharacter(text),
+  (text) => text.trim() !== '' && text.length <= longestLine && !/[\t\n]/.test(text) && !findUnfriendlyCharacter(text),
 );
 
 /** Lines of prose; may be empty. */
