@@ -8,7 +8,7 @@ import { idOfCode, type Term, termOf } from '../terms/term.ts';
 import type { ValueForm } from './content.ts';
 import { findUnfriendlyCharacter } from './plain-text.ts';
 
-/** Longest line and longest comment, in characters; the schema says the same. */
+/** Longest line and longest comment, in code points; the schema says the same. */
 export const longestLine = 500;
 export const longestComment = 10_000;
 
@@ -19,13 +19,14 @@ function textForm(expected: string, isRight: (text: string) => boolean): ValueFo
 /** One line, not empty. */
 export const line = textForm(
   `một dòng chữ không rỗng, nhiều nhất ${longestLine} kí tự, không có kí tự điều khiển`,
-  (text) => text.trim() !== '' && text.length <= longestLine && !/[\t\n]/.test(text) && !findUnfriendlyCharacter(text),
+  (text) =>
+    text.trim() !== '' && [...text].length <= longestLine && !/[\t\n]/.test(text) && !findUnfriendlyCharacter(text),
 );
 
 /** Lines of prose; may be empty. */
 export const prose = textForm(
   `văn bản nhiều nhất ${longestComment} kí tự, không có kí tự điều khiển`,
-  (text) => text.length <= longestComment && !findUnfriendlyCharacter(text),
+  (text) => [...text].length <= longestComment && !findUnfriendlyCharacter(text),
 );
 
 export const identifier = textForm('mã gồm chữ cái không dấu, chữ số, “.”, “_”, “-”, nhiều nhất 40 kí tự', (text) =>
