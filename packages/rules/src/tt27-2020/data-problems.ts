@@ -1,6 +1,6 @@
-import { primarySubjects } from '@hocba/record';
+import { coreCompetences, coreQualities, primarySubjects } from '@hocba/record';
 import { findCircular } from '../circulars.ts';
-import type { DataProblem } from '../reason.ts';
+import type { DataProblem, Datum } from '../reason.ts';
 import { competenceOf, levelOf, qualityOf } from './labels.ts';
 import type { PrimaryParameters } from './parameters.ts';
 import type { PrimaryYearInput } from './primary-year-input.ts';
@@ -52,18 +52,25 @@ function planProblems(input: PrimaryYearInput): readonly DataProblem[] {
   return found;
 }
 
+/** Blank rows of a printed form included: two rows of one name leave it open which one counts. */
 function duplicateRows({ subjects, qualities, competences }: PrimaryYearInput): readonly DataProblem[] {
-  const datums = [
+  const entered = [
     ...subjects.map((row) => levelOf(row.subject)),
     ...qualities.map((row) => qualityOf(row.name)),
     ...competences.map((row) => competenceOf(row.name)),
   ];
-  return datums
-    .filter((datum, index) => datums.findIndex(({ kind, of }) => kind === datum.kind && of === datum.of) < index)
-    .map((datum) =>
-      problem(datum, 'duplicateRow', {
-        law: 'TT27/2020 Đ9.2',
-        sentence: `${datum.label} được ghi nhiều lần: chỉ giữ lại một dòng`,
-      }),
-    );
+  return formRows()
+    .filter((row) => entered.filter(({ kind, of }) => kind === row.kind && of === row.of).length > 1)
+    .map((row) => {
+      const sentence = `${row.label} được ghi nhiều lần: chỉ giữ lại một dòng`;
+      return problem(row, 'duplicateRow', { law: 'TT27/2020 Đ9.2', sentence });
+    });
+}
+
+function formRows(): readonly Datum[] {
+  return [
+    ...primarySubjects.map(({ id }) => levelOf(id)),
+    ...coreQualities.map(({ id }) => qualityOf(id)),
+    ...coreCompetences.map(({ id }) => competenceOf(id)),
+  ];
 }

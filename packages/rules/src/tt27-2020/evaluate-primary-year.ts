@@ -1,16 +1,17 @@
+import { judge } from '../condition.ts';
 import type { DataProblem, Decision, MissingDatum } from '../reason.ts';
 import { assumptions } from './assumptions.ts';
 import { commendation } from './commendation.ts';
-import { gradeCompletion } from './completion.ts';
+import { completionConditions, gradeCompletion } from './completion.ts';
 import { dataProblems } from './data-problems.ts';
 import { educationResult, rowsBelowCompleted } from './education-result.ts';
 import { byIndividualPlan } from './individual-plan.ts';
 import { missingData } from './missing-data.ts';
 import { type PrimaryParameters, primaryParameters } from './parameters.ts';
-import { primaryCompletion } from './primary-completion.ts';
+import { primaryCompletion, primaryCompletionConditions } from './primary-completion.ts';
 import type { PrimaryYearInput } from './primary-year-input.ts';
 import type { PrimaryYearOutcome } from './primary-year-outcome.ts';
-import { decisionProblems, promotion } from './promotion.ts';
+import { decisionProblems, promotion, promotionConditions } from './promotion.ts';
 import { afterSupplementary } from './supplementary-assessment.ts';
 import { hasSupplementary, yearFacts } from './year-facts.ts';
 
@@ -31,7 +32,9 @@ interface Checked {
 function withLevel(input: PrimaryYearInput, { parameters, problems }: Checked): PrimaryYearOutcome {
   const first = educationResult(yearFacts(input, parameters, 'first'));
   const final = afterSupplementary(input, parameters, first);
-  if (final.problems.some(preventsResult)) return undecided([], [...problems, ...final.problems]);
+  if (final.problems.some(preventsResult)) {
+    return { ...undecided([], [...problems, ...final.problems]), conditions: final.due };
+  }
   const gradeCompleted = gradeCompletion(final.level, input.grade);
   const completed = gradeCompleted.holds === true;
   const praise = commendation({ level: final.level, decisions: input.commendation });
@@ -47,7 +50,14 @@ function withLevel(input: PrimaryYearInput, { parameters, problems }: Checked): 
     primaryCompleted: primaryCompletion({ grade: input.grade, gradeCompleted: completed }),
     titles: praise.titles,
     supplementaryDue: completed ? [] : rowsBelowCompleted(yearFacts(input, parameters, 'afterSupplementary')),
-    conditions: [...final.conditions, ...praise.conditions],
+    conditions: [
+      ...final.conditions,
+      ...final.due,
+      ...judge(completionConditions, final.level),
+      ...judge(promotionConditions, { gradeCompleted: completed, decision: input.principalDecision }),
+      ...judge(primaryCompletionConditions, { grade: input.grade, gradeCompleted: completed }),
+      ...praise.conditions,
+    ],
     missing: [],
     ...bySeverity([...problems, ...final.problems, ...decisionProblems(input, completed), ...praise.problems]),
   };

@@ -5,7 +5,7 @@ export * from './periodic-tests.ts';
 export * from './primary-year-conclusion.ts';
 export type * from './primary-year-input.ts';
 export type * from './primary-year-outcome.ts';
-export type { PrimaryProblemCode } from './problem.ts';
+export { type PrimaryProblemCode, primaryProblemCodes } from './problem.ts';
 export { inputOfSheet } from './sheet-input.ts';
 export { scoreProblems } from './subject-row-problems.ts';
 export * from './subjects-by-grade.ts';

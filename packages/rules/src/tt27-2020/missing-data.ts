@@ -20,19 +20,13 @@ export function missingData(input: PrimaryYearInput, parameters: PrimaryParamete
 function missingLevels(input: PrimaryYearInput): readonly MissingDatum[] {
   return primarySubjects
     .filter(({ id }) => standingOf(id, input.grade) === 'compulsory')
-    .filter(({ id }) => {
-      const row = rowOf(input, id);
-      return row?.exemption !== 'assessment' && (row?.level ?? null) === null;
-    })
+    .filter(({ id }) => !rowsOf(input, id).some((row) => row.level !== null || row.exemption === 'assessment'))
     .map(({ id, label }) => missing(levelOf(id), `Chưa có mức đạt được cuối năm của ${label}`));
 }
 
 function missingScores(input: PrimaryYearInput, parameters: PrimaryParameters): readonly MissingDatum[] {
   return subjectsWithTest(input.grade, 'yearEnd')
-    .filter((subject) => {
-      const row = rowOf(input, subject);
-      return (row?.exemption ?? 'none') === 'none' && !hasTest(row) && !sharesTest(input, subject, parameters);
-    })
+    .filter((subject) => !hasTestOrExemption(input, subject) && !sharesTest(input, subject, parameters))
     .map((subject) => {
       const datum = scoreOf(subject);
       return missing(datum, `Chưa có điểm kiểm tra định kì cuối năm của ${datum.label}`);
@@ -41,7 +35,7 @@ function missingScores(input: PrimaryYearInput, parameters: PrimaryParameters): 
 
 function missingQualities({ qualities }: PrimaryYearInput): readonly MissingDatum[] {
   return coreQualities
-    .filter(({ id }) => isBlank(qualities.find(({ name }) => name === id)))
+    .filter(({ id }) => isBlank(qualities.filter(({ name }) => name === id)))
     .map(({ id, label }) => missing(qualityOf(id), `Chưa có mức đạt được của phẩm chất ${label}`));
 }
 
@@ -51,26 +45,26 @@ function missingCompetences(
 ): readonly MissingDatum[] {
   return coreCompetences
     .filter(({ id }) => competencesBeforeSubject === 'required' || !competenceMayStayBlank(id, grade))
-    .filter(({ id }) => isBlank(competences.find(({ name }) => name === id)))
+    .filter(({ id }) => isBlank(competences.filter(({ name }) => name === id)))
     .map(({ id, label }) => missing(competenceOf(id), `Chưa có mức đạt được của năng lực ${label}`));
 }
 
 function sharesTest(input: PrimaryYearInput, subject: PrimarySubject, parameters: PrimaryParameters): boolean {
   if (parameters.informaticsTechnologyTest === 'eachBranch') return false;
-  if (subject === 'informatics') return hasTest(rowOf(input, 'technology'));
-  return subject === 'technology' && hasTest(rowOf(input, 'informatics'));
+  if (subject === 'informatics') return hasTestOrExemption(input, 'technology');
+  return subject === 'technology' && hasTestOrExemption(input, 'informatics');
 }
 
-function rowOf(input: PrimaryYearInput, subject: PrimarySubject): PrimarySubjectInput | undefined {
-  return input.subjects.find((row) => row.subject === subject);
+function hasTestOrExemption(input: PrimaryYearInput, subject: PrimarySubject): boolean {
+  return rowsOf(input, subject).some((row) => row.tests.length > 0 || (row.exemption ?? 'none') !== 'none');
 }
 
-function hasTest(row: PrimarySubjectInput | undefined): boolean {
-  return row !== undefined && row.tests.length > 0;
+function rowsOf(input: PrimaryYearInput, subject: PrimarySubject): readonly PrimarySubjectInput[] {
+  return input.subjects.filter((row) => row.subject === subject);
 }
 
-function isBlank(row: { readonly level: unknown; readonly exempted?: boolean } | undefined): boolean {
-  return row === undefined || (row.level === null && row.exempted !== true);
+function isBlank(rows: readonly { readonly level: unknown; readonly exempted?: boolean }[]): boolean {
+  return !rows.some((row) => row.level !== null || row.exempted === true);
 }
 
 function missing(datum: Datum, sentence: string): MissingDatum {

@@ -1,26 +1,29 @@
 import type { DataProblem, Datum, LawCitation } from '../reason.ts';
 
 /** Every way in which a primary pupil's year can be wrong. */
-export type PrimaryProblemCode =
-  | 'circularNotInForce'
-  | 'duplicateRow'
-  | 'subjectNotTaught'
-  | 'scoreNotWhole'
-  | 'scoreOutOfRange'
-  | 'zeroScoreRejected'
-  | 'scoreWithoutTest'
-  | 'noEffectiveScore'
-  | 'severalEffectiveScores'
-  | 'commentTooLong'
-  | 'commentMissing'
-  | 'exemptionWithoutPlan'
-  | 'planWithoutDisability'
-  | 'supplementaryNotDue'
-  | 'supplementaryLower'
-  | 'decisionContradictsCompletion'
-  | 'decisionBeforeSupplementary'
-  | 'promotedWithoutPrimaryCompletion'
-  | 'commendationNotEligible';
+export const primaryProblemCodes = [
+  'circularNotInForce',
+  'duplicateRow',
+  'subjectNotTaught',
+  'scoreNotWhole',
+  'scoreOutOfRange',
+  'zeroScoreRejected',
+  'scoreWithoutTest',
+  'noEffectiveScore',
+  'severalEffectiveScores',
+  'commentTooLong',
+  'commentMissing',
+  'exemptionWithoutPlan',
+  'planWithoutDisability',
+  'supplementaryNotDue',
+  'supplementaryLower',
+  'decisionContradictsCompletion',
+  'decisionBeforeSupplementary',
+  'promotedWithoutPrimaryCompletion',
+  'commendationNotEligible',
+] as const;
+
+export type PrimaryProblemCode = (typeof primaryProblemCodes)[number];
 
 interface ProblemDetails {
   readonly law: LawCitation;

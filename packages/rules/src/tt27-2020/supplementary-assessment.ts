@@ -1,5 +1,5 @@
-import { type PrimaryEducationResult, subjectLevels } from '@hocba/record';
-import { allHold, type Condition, judge } from '../condition.ts';
+import type { PrimaryEducationResult } from '@hocba/record';
+import { allHold, type Condition, type ConditionReport, judge } from '../condition.ts';
 import { type DataProblem, type Reason, reason } from '../reason.ts';
 import { type EducationResult, educationResult as evaluate } from './education-result.ts';
 import { educationResultLabel, educationResult as resultDatum, scoreOf } from './labels.ts';
@@ -27,6 +27,7 @@ export const supplementaryConditions = [
 
 export interface SupplementaryOutcome extends EducationResult {
   readonly problems: readonly DataProblem[];
+  readonly due: readonly ConditionReport[];
 }
 
 /** The year's result once the supplementary results stand in for the first ones; the first stay beside them. @law TT27/2020 Đ11.1.b */
@@ -35,13 +36,14 @@ export function afterSupplementary(
   parameters: PrimaryParameters,
   first: EducationResult,
 ): SupplementaryOutcome {
-  if (!hasSupplementary(input)) return { ...first, problems: [] };
+  if (!hasSupplementary(input)) return { ...first, problems: [], due: [] };
   const due = judge(supplementaryConditions, first.level);
-  if (!allHold(due)) return { ...first, problems: due.map(({ objection }) => notDue(objection ?? '')) };
+  if (!allHold(due)) return { ...first, due, problems: due.map(({ objection }) => notDue(objection ?? '')) };
   const again = evaluate(yearFacts(input, parameters, 'afterSupplementary'));
   const level = capped(again.level, parameters);
   return {
     level,
+    due,
     conditions: again.conditions,
     reasons: [...explain(first, { ...again, level }), ...capReason(again.level, parameters)],
     problems: input.subjects.flatMap(lowered),
@@ -77,10 +79,9 @@ function capReason(computed: PrimaryEducationResult, parameters: PrimaryParamete
 }
 
 function lowered(row: PrimarySubjectInput): readonly DataProblem[] {
-  const order = subjectLevels.map(({ id }) => id);
   const { level, scoreTenths } = row.supplementary ?? { level: null, scoreTenths: null };
   const first = effectiveScore(row);
-  const lowerLevel = level !== null && row.level !== null && order.indexOf(level) > order.indexOf(row.level);
+  const lowerLevel = level === 'notCompleted' && row.level !== 'notCompleted';
   const lowerScore = scoreTenths !== null && first !== null && scoreTenths < first;
   if (!lowerLevel && !lowerScore) return [];
   const datum = scoreOf(row.subject);

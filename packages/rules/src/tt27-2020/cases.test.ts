@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { primaryEducationResults, primarySubjects } from '@hocba/record';
+import { type CaseRow, listed, readTables } from '../../cases/read-tables.ts';
+import { readPrimaryCase } from '../../cases/tt27-2020/read-case.ts';
+import {
+  assessmentPoints,
+  type Decision,
+  evaluateYear,
+  type PrimaryGrade,
+  type PrimaryYearOutcome,
+  primaryProblemCodes,
+  subjectsWithTest,
+} from '../index.ts';
+import { everyPrimaryCondition } from './conditions.ts';
+
+const rows = readTables(new URL('../../cases/tt27-2020/', import.meta.url));
+const cases = rows.filter(({ cells }) => 'Mã' in cells);
+const outcomes = cases.map((row) => evaluateYear('TT27/2020', readPrimaryCase(row)));
+
+describe('the cases of TT27/2020', () => {
+  for (const [index, row] of cases.entries()) {
+    it(`${row.file} ${row.cells['Mã']}: ${row.cells['Tình huống']}`, () => {
+      const outcome = outcomes[index];
+      assert(outcome);
+      const { cells } = row;
+      assert.deepEqual(seen(outcome), expected(row));
+      for (const words of listed(cells['Lí do'] ?? ''))
+        assert(
+          outcome.result.reasons.some(({ sentence }) => sentence.includes(words)),
+          `“${words}” không có trong: ${outcome.result.reasons.map(({ sentence }) => sentence).join(' / ')}`,
+        );
+      const said = [...outcome.missing, ...outcome.errors, ...outcome.warnings].map(({ sentence }) => sentence);
+      const awaited = listed(cells['Báo'] ?? '');
+      assert.equal(said.length, awaited.length, said.join(' / '));
+      for (const words of awaited)
+        assert(
+          said.some((sentence) => sentence.includes(words)),
+          `${words}: ${said.join(' / ')}`,
+        );
+    });
+  }
+
+  it('has no code twice', () => {
+    const codes = cases.map(({ cells }) => cells['Mã']);
+    assert.deepEqual(codes, [...new Set(codes)]);
+  });
+});
+
+describe('every condition of TT27/2020', () => {
+  const judged = outcomes.flatMap((outcome) => [...byDecision(outcome).values()]);
+  for (const { id } of everyPrimaryCondition) {
+    it(`${id} has a case that passes`, () => {
+      assert(
+        judged.some((reports) => reports.some((report) => report.id === id) && reports.every(({ holds }) => holds)),
+      );
+    });
+    it(`${id} has a case that fails by it alone`, () => {
+      assert(
+        judged.some(
+          (reports) =>
+            reports
+              .filter(({ holds }) => !holds)
+              .map((report) => report.id)
+              .join() === id,
+        ),
+      );
+    });
+  }
+  for (const code of primaryProblemCodes) {
+    it(`problem ${code} has a case with it alone`, () => {
+      assert(
+        outcomes.some(({ errors, warnings }) => [...errors, ...warnings].map((found) => found.code).join() === code),
+      );
+    });
+  }
+});
+
+describe('periodic tests', () => {
+  for (const { cells } of rows.filter((row) => 'Khối' in row.cells)) {
+    for (const { id, label } of assessmentPoints) {
+      it(`grade ${cells['Khối']}, ${label}: ${cells[label]}`, () => {
+        const labels = subjectsWithTest(Number(cells['Khối']) as PrimaryGrade, id).map(
+          (subject) => primarySubjects.find((term) => term.id === subject)?.label,
+        );
+        assert.deepEqual(labels, listed(cells[label] ?? ''));
+      });
+    }
+  }
+});
+
+function byDecision({ conditions }: PrimaryYearOutcome) {
+  return Map.groupBy(conditions, ({ id }) => id.split('.')[0]);
+}
+
+function seen(outcome: PrimaryYearOutcome) {
+  return {
+    result: resultInWords(outcome),
+    gradeCompleted: inWords(outcome.gradeCompleted),
+    promoted: inWords(outcome.promoted),
+    primaryCompleted: inWords(outcome.primaryCompleted),
+    titles: outcome.titles.map(({ label, status }) => (status === 'awarded' ? label : `${label} (xét)`)),
+  };
+}
+
+function expected({ cells }: CaseRow) {
+  return {
+    result: cells['Kết quả'],
+    gradeCompleted: cells['HT lớp'],
+    promoted: cells['Lên lớp'],
+    primaryCompleted: cells['HT tiểu học'],
+    titles: listed(cells['Danh hiệu'] ?? ''),
+  };
+}
+
+function resultInWords({ result, missing, errors }: PrimaryYearOutcome): string | undefined {
+  if (result.level !== null) return primaryEducationResults.find(({ id }) => id === result.level)?.label;
+  if (errors.length > 0) return 'dữ liệu sai';
+  return missing.length > 0 ? 'thiếu dữ liệu' : 'không xếp mức';
+}
+
+function inWords({ holds }: Decision): string {
+  if (holds === null) return 'chưa xét';
+  return holds ? 'có' : 'không';
+}
