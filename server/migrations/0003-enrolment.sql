@@ -55,9 +55,11 @@ create table enrolment (
   school_year text not null,
   student_id text not null,
   class_id text not null,
-  status text not null check (status in ('attending', 'left')),
+  status text not null check (status in ('enrolled', 'transferredIn', 'transferredOut', 'droppedOut')),
+  register jsonb not null default '{}',
   primary key (school_id, school_year, student_id)
 );
+comment on column enrolment.register is 'Register number, dates and kind of disability as the sector database gives them.';
 create index enrolment_class on enrolment (school_id, school_year, class_id);
 create table import_run (
   import_id uuid primary key,

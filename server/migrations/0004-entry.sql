@@ -5,12 +5,14 @@ create table pupil_year (
   student_id text not null,
   revision integer not null default 1,
   facts jsonb not null,
+  imported_digest text,
   updated_at timestamptz not null,
   updated_by text not null,
   primary key (school_id, school_year, student_id)
 );
 comment on table pupil_year is 'Levels, scores, comments, absences of one pupil and year; revision guards against lost updates.';
 comment on column pupil_year.facts is 'PupilYearFacts of features/entry.';
+comment on column pupil_year.imported_digest is 'What the last import said: an unchanged row of a workbook leaves later corrections alone.';
 create table class_release (
   school_id text not null,
   school_year text not null,

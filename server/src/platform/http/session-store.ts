@@ -20,7 +20,7 @@ export function databaseSessionStore(platform: Platform): SessionStore {
         .where('idHash', '=', hash(id))
         .where('expiresAt', '>', platform.clock.now())
         .executeTakeFirst();
-      settle(
+      void settle(
         found.then((row) => row?.data ?? null),
         callback as (error?: unknown, value?: unknown) => void,
       );
@@ -36,10 +36,10 @@ export function databaseSessionStore(platform: Platform): SessionStore {
         .values(row)
         .onConflict((conflict) => conflict.column('idHash').doUpdateSet({ data: row.data, expiresAt: row.expiresAt }))
         .execute();
-      settle(saved, (error) => callback(error));
+      void settle(saved, (error) => callback(error));
     },
     destroy: (id, callback) => {
-      settle(db.deleteFrom('session').where('idHash', '=', hash(id)).execute(), (error) => callback(error));
+      void settle(db.deleteFrom('session').where('idHash', '=', hash(id)).execute(), (error) => callback(error));
     },
   };
 }

@@ -1,0 +1,44 @@
+import type { YearSheet } from '@hocba/record';
+import type { ColumnType } from 'kysely';
+import type { Json, Timestamp } from '../../platform/database/tables.ts';
+import type { Cohort } from '../../profile.ts';
+import type { ClassSummaryContent } from './class-summary.ts';
+
+/** Trạng thái of one version of a year sheet. `withdrawn`: taken back by the school before the lock. */
+export type YearSheetState =
+  | 'frozen'
+  | 'signed'
+  | 'issued'
+  | 'submitted'
+  | 'received'
+  | 'refused'
+  | 'locked'
+  | 'withdrawn';
+
+export type CarryOverTables = {
+  readonly yearSheet: {
+    yearSheetId: string;
+    schoolId: string;
+    schoolYear: string;
+    classId: string;
+    studentId: string;
+    recordId: string;
+    lookupCode: string;
+    version: number;
+    content: Json<YearSheet>;
+    contentDigest: string;
+    state: YearSheetState;
+    cohort: Cohort;
+    carriedOverAt: Timestamp;
+    carriedOverBy: string;
+    effectiveDate: ColumnType<string | null, string | null, string | null>;
+  };
+  readonly classSummary: {
+    schoolId: string;
+    schoolYear: string;
+    classId: string;
+    version: number;
+    content: Json<ClassSummaryContent>;
+    createdAt: Timestamp;
+  };
+};

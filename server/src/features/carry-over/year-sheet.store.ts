@@ -1,0 +1,122 @@
+import type { YearSheet } from '@hocba/record';
+import { notFound } from '../../platform/app-error.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import type { Cohort } from '../../profile.ts';
+import type { ClassOfYear } from '../enrolment/index.ts';
+import type { CarryOverTables, YearSheetState } from './carry-over.tables.ts';
+
+export interface StoredYearSheet {
+  readonly yearSheetId: string;
+  readonly schoolId: string;
+  readonly schoolYear: string;
+  readonly classId: string;
+  readonly studentId: string;
+  readonly recordId: string;
+  readonly lookupCode: string;
+  readonly version: number;
+  readonly content: YearSheet;
+  readonly contentDigest: string;
+  readonly state: YearSheetState;
+  readonly cohort: Cohort;
+  readonly effectiveDate: string | null;
+}
+
+const columns = [
+  'yearSheetId',
+  'schoolId',
+  'schoolYear',
+  'classId',
+  'studentId',
+  'recordId',
+  'lookupCode',
+  'version',
+  'content',
+  'contentDigest',
+  'state',
+  'cohort',
+  'effectiveDate',
+] as const;
+
+/** Current sheets (not withdrawn) of a class. */
+export async function listYearSheets(tx: Tx, of: ClassOfYear): Promise<StoredYearSheet[]> {
+  return tx
+    .withTables<CarryOverTables>()
+    .selectFrom('yearSheet')
+    .select(columns)
+    .where('schoolId', '=', of.schoolId)
+    .where('schoolYear', '=', of.schoolYear)
+    .where('classId', '=', of.classId)
+    .where('state', '!=', 'withdrawn')
+    .execute();
+}
+
+export async function getYearSheets(tx: Tx, yearSheetIds: readonly string[]): Promise<StoredYearSheet[]> {
+  if (yearSheetIds.length === 0) return [];
+  return tx
+    .withTables<CarryOverTables>()
+    .selectFrom('yearSheet')
+    .select(columns)
+    .where('yearSheetId', 'in', [...yearSheetIds])
+    .execute();
+}
+
+/** @throws AppError 404. */
+export async function getYearSheet(tx: Tx, yearSheetId: string): Promise<StoredYearSheet> {
+  const [sheet] = await getYearSheets(tx, [yearSheetId]);
+  if (!sheet) throw notFound('học bạ này');
+  return sheet;
+}
+
+export interface NewYearSheet extends Omit<StoredYearSheet, 'state' | 'effectiveDate'> {
+  readonly carriedOverAt: Date;
+  readonly carriedOverBy: string;
+}
+
+export async function insertYearSheets(tx: Tx, sheets: readonly NewYearSheet[]): Promise<void> {
+  for (const sheet of sheets) {
+    await tx
+      .withTables<CarryOverTables>()
+      .insertInto('yearSheet')
+      .values({ ...sheet, content: JSON.stringify(sheet.content), state: 'frozen', effectiveDate: null })
+      .execute();
+  }
+}
+
+/** Moves sheets that are in one of `from`; returns those that moved. The guard is in the statement itself. */
+export async function moveYearSheets(
+  tx: Tx,
+  move: {
+    yearSheetIds: readonly string[];
+    from: readonly YearSheetState[];
+    to: YearSheetState;
+    effectiveDate?: string;
+  },
+): Promise<string[]> {
+  if (move.yearSheetIds.length === 0) return [];
+  const effective = move.effectiveDate === undefined ? {} : { effectiveDate: move.effectiveDate };
+  const rows = await tx
+    .withTables<CarryOverTables>()
+    .updateTable('yearSheet')
+    .set({ state: move.to, ...effective })
+    .where('yearSheetId', 'in', [...move.yearSheetIds])
+    .where('state', 'in', [...move.from])
+    .returning('yearSheetId')
+    .execute();
+  return rows.map((row) => row.yearSheetId);
+}
+
+/** Highest version of each pupil's sheet of a year, withdrawn ones included. */
+export async function latestVersions(
+  tx: Tx,
+  of: { schoolId: string; schoolYear: string },
+): Promise<Map<string, number>> {
+  const rows = await tx
+    .withTables<CarryOverTables>()
+    .selectFrom('yearSheet')
+    .select((eb) => ['studentId', eb.fn.max('version').as('version')])
+    .where('schoolId', '=', of.schoolId)
+    .where('schoolYear', '=', of.schoolYear)
+    .groupBy('studentId')
+    .execute();
+  return new Map(rows.map((row) => [row.studentId, row.version]));
+}

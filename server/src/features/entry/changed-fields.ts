@@ -1,0 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PupilYearFacts } from './pupil-year-facts.ts';
+
+/** Which parts of a pupil's year differ: names for the audit log and for authorisation, no values. */
+export function changedFields(before: PupilYearFacts, after: PupilYearFacts): string[] {
+  const names = Object.keys({ ...before, ...after }) as (keyof PupilYearFacts)[];
+  return names
+    .filter((name) => name !== 'subjects' && !isDeepStrictEqual(before[name], after[name]))
+    .concat(changedSubjects(before, after) as never[]);
+}
+
+function changedSubjects(before: PupilYearFacts, after: PupilYearFacts): string[] {
+  const old = new Map(before.subjects.map((row) => [row.subject, row]));
+  const now = new Map(after.subjects.map((row) => [row.subject, row]));
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((subject) => !isDeepStrictEqual(old.get(subject), now.get(subject)))
+    .map((subject) => `subjects.${subject}`);
+}

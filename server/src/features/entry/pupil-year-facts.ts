@@ -1,0 +1,90 @@
+import type { PrimarySubject, QualitiesAndCompetences, SchoolYear, StudentProfile, SubjectLevel } from '@hocba/record';
+import type {
+  CommendationDecisions,
+  PrimaryGrade,
+  PrimaryYearInput,
+  PromotionDecision,
+  RowExemption,
+  TestAttempt,
+} from '@hocba/rules';
+import type { ImportedYearResult } from '../enrolment/index.ts';
+
+/** Một dòng môn học as entered. */
+export interface SubjectFacts {
+  readonly subject: PrimarySubject;
+  readonly level: SubjectLevel | null;
+  readonly tests: readonly TestAttempt[];
+  readonly comment: string;
+  readonly supplementary: { readonly level: SubjectLevel | null; readonly scoreTenths: number | null } | null;
+  readonly exemption: RowExemption;
+}
+
+/** Dữ liệu theo dõi, đánh giá of one pupil's year, as people entered it: nothing computed in it. */
+export interface PupilYearFacts {
+  readonly heightTenths: number | null;
+  readonly weightTenths: number | null;
+  readonly absentWithLeave: number;
+  readonly absentWithoutLeave: number;
+  readonly subjects: readonly SubjectFacts[];
+  readonly qualitiesAndCompetences: QualitiesAndCompetences;
+  readonly levelWithheld: boolean;
+  readonly principalDecision: PromotionDecision | null;
+  readonly commendation: CommendationDecisions | null;
+}
+
+/** What the sector database's workbook says, as facts; conclusions are left to the rules and to people. */
+export function factsFromImport(result: ImportedYearResult): PupilYearFacts {
+  return {
+    heightTenths: result.heightTenths,
+    weightTenths: result.weightTenths,
+    absentWithLeave: result.absentWithLeave,
+    absentWithoutLeave: result.absentWithoutLeave,
+    subjects: result.subjects.map((row) => ({
+      subject: row.subject,
+      level: row.level,
+      tests: row.score === null ? [] : [{ scoreTenths: row.score, effective: true }],
+      comment: row.comment,
+      supplementary: row.supplementary && { level: row.supplementary.level, scoreTenths: row.supplementary.score },
+      exemption: 'none',
+    })),
+    qualitiesAndCompetences: result.qualitiesAndCompetences,
+    levelWithheld: false,
+    principalDecision: null,
+    commendation: commendationFromImport(result),
+  };
+}
+
+/** "Học sinh Tiêu biểu…" in the workbook records that people decided it; "Học sinh Xuất sắc" is computed anyway. */
+function commendationFromImport(result: ImportedYearResult): CommendationDecisions | null {
+  const texts = result.stated.commendations;
+  if (texts.length === 0) return null;
+  const isTitle = (text: string) => /^học sinh (xuất sắc|tiêu biểu)/i.test(text);
+  const exemplary = texts.some((text) => /^học sinh tiêu biểu/i.test(text));
+  return {
+    outstandingOrClearProgress: exemplary,
+    recognisedByClass: exemplary,
+    others: texts.filter((text) => !isTitle(text)),
+  };
+}
+
+export interface PupilOfYear {
+  readonly schoolYear: SchoolYear;
+  readonly grade: PrimaryGrade;
+  readonly profile: StudentProfile;
+}
+
+export function rulesInput(facts: PupilYearFacts, pupil: PupilOfYear): PrimaryYearInput {
+  const { qualities, generalCompetences, specificCompetences } = facts.qualitiesAndCompetences;
+  return {
+    schoolYear: pupil.schoolYear,
+    grade: pupil.grade,
+    subjects: facts.subjects,
+    qualities,
+    competences: [...generalCompetences, ...specificCompetences],
+    disability: pupil.profile.disability,
+    individualEducationPlan: pupil.profile.individualEducationPlan,
+    levelWithheld: facts.levelWithheld,
+    principalDecision: facts.principalDecision,
+    commendation: facts.commendation,
+  };
+}
