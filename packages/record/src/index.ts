@@ -11,6 +11,7 @@ export * from './school-year.ts';
 export * from './score.ts';
 export * from './sort-key.ts';
 export * from './terms/commendation.ts';
+export { signaturePolicy } from './signature-policy.ts';
 export * from './terms/core-competence.ts';
 export * from './terms/core-quality.ts';
 export * from './terms/duty.ts';
