@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { loadFonts } from './fonts.ts';
+import { oneLayoutThread } from './one-layout-thread.ts';
 import { RenditionError } from './rendition-error.ts';
 
 /** One form to lay out: a template below `src/`, its data, and the file the PDF carries. */
@@ -22,6 +24,7 @@ const ATTACHED = join(SOURCES, 'attached.bin');
 const EVICT_EVERY = 16;
 const EVICT_AGE = 2;
 
+oneLayoutThread();
 let compiler: NodeCompiler | undefined;
 let documentsMade = 0;
 
@@ -30,7 +33,7 @@ let documentsMade = 0;
  * Data reach the template as JSON and never as markup.
  * @throws RenditionError
  */
-export function toPdf(layout: Layout): Uint8Array {
+export async function toPdf(layout: Layout): Promise<Uint8Array> {
   compiler ??= NodeCompiler.create({ workspace: SOURCES, fontArgs: [{ fontBlobs: loadFonts() }] });
   compiler.mapShadow(DATA, Buffer.from(JSON.stringify(layout.data)));
   if (layout.attachment) compiler.mapShadow(ATTACHED, Buffer.from(layout.attachment.bytes));
@@ -40,6 +43,8 @@ export function toPdf(layout: Layout): Uint8Array {
   } finally {
     documentsMade += 1;
     if (documentsMade % EVICT_EVERY === 0) compiler.evictCache(EVICT_AGE);
+    // The engine's documents are freed only between turns of the event loop: without this each one leaks 1.5 MB.
+    await nextTurn();
   }
 }
 

@@ -14,6 +14,7 @@ import { labelOf, letterOf } from '../form/term-label.ts';
 import { placeAndDate, vietnamTime } from '../form/vietnamese-date.ts';
 import { type FieldView, field } from '../form/view.ts';
 import { completionText } from './completion-text.ts';
+import { supplementaryNote } from './supplementary-note.ts';
 
 /** Trang 2 của năm học: mục 2 đến mục 6 và chỗ ký. */
 export interface ConclusionPageView {
@@ -21,6 +22,7 @@ export interface ConclusionPageView {
   readonly qualities: RatedBlockView;
   readonly generalCompetences: RatedBlockView;
   readonly specificCompetences: RatedBlockView;
+  readonly note: string;
   readonly statements: readonly { readonly title: string; readonly value: string }[];
   readonly teacherSignatures: readonly TeacherSignatureView[];
   readonly placeAndDate: string;
@@ -59,6 +61,7 @@ export function conclusionPageView(
     qualities: ratedBlock(coreQualities, rated.qualities, rated.qualitiesComment),
     generalCompetences: ratedBlock(GENERAL, rated.generalCompetences, rated.generalCompetencesComment),
     specificCompetences: ratedBlock(SPECIFIC, rated.specificCompetences, rated.specificCompetencesComment),
+    note: ratedAgain(rated) ? supplementaryNote : '',
     statements: statements(sheet),
     teacherSignatures: teacherSignatures(sheet, signatures),
     placeAndDate: placeAndDate(sheet.placeOfIssue, sheet.carriedOverOn),
@@ -97,6 +100,11 @@ function ratedBlock(
     };
   });
   return { rows, comment };
+}
+
+function ratedAgain(rated: PrimaryYearSheet['qualitiesAndCompetences']): boolean {
+  const rows = [...rated.qualities, ...rated.generalCompetences, ...rated.specificCompetences];
+  return rows.some(({ supplementary }) => supplementary !== null);
 }
 
 function statements({ conclusion, grade }: PrimaryYearSheet): { title: string; value: string }[] {

@@ -8,6 +8,7 @@ import {
 import { decimalComma } from '../form/tenths.ts';
 import { letterOf } from '../form/term-label.ts';
 import { type FieldView, field } from '../form/view.ts';
+import { supplementaryNote } from './supplementary-note.ts';
 
 /** Trang 1 của năm học: đầu trang và mục 1. */
 export interface SubjectsPageView {
@@ -25,8 +26,6 @@ interface SubjectRowView {
   readonly comment: string;
 }
 
-const SUPPLEMENTARY_NOTE = 'ĐGBS: kết quả sau khi đánh giá bổ sung (Điều 11, Thông tư 27/2020/TT-BGDĐT).';
-
 export function subjectsPageView(sheet: PrimaryYearSheet): SubjectsPageView {
   return {
     head: headLines(sheet),
@@ -36,7 +35,7 @@ export function subjectsPageView(sheet: PrimaryYearSheet): SubjectsPageView {
         sheet.subjects.find((result) => result.subject === id),
       ),
     ),
-    note: sheet.subjects.some(({ supplementary }) => supplementary !== null) ? SUPPLEMENTARY_NOTE : '',
+    note: sheet.subjects.some(({ supplementary }) => supplementary !== null) ? supplementaryNote : '',
   };
 }
 

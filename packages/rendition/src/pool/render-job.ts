@@ -1,0 +1,13 @@
+import type { ClassSummary } from '../class-summary/class-summary.ts';
+import type { RenditionErrorCode } from '../pdf/rendition-error.ts';
+import type { YearSheetRendition } from '../primary/year-sheet-rendition.ts';
+
+/** What a worker is asked to render. */
+export type RenderJob =
+  | { readonly kind: 'yearSheet'; readonly input: YearSheetRendition }
+  | { readonly kind: 'classSummary'; readonly input: ClassSummary };
+
+/** What it answers. */
+export type RenderAnswer =
+  | { readonly pdf: Uint8Array<ArrayBuffer> }
+  | { readonly error: { readonly code: RenditionErrorCode; readonly message: string } };
