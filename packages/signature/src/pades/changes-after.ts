@@ -1,0 +1,53 @@
+import { SignatureError } from '../errors.ts';
+import type { PdfFile, PdfRevision } from '../pdf/index.ts';
+import { type RoleOfObject, rolesOfObjects } from '../pdf/object-roles.ts';
+import { sameValue } from '../pdf/same-value.ts';
+import { unaccountedBytes } from '../pdf/unaccounted-bytes.ts';
+import { compareCatalog } from './catalog-changes.ts';
+import { Comparison } from './comparison.ts';
+import { compareForm } from './form-changes.ts';
+import { comparePages } from './page-changes.ts';
+import { isPermitted, type RevisionChange } from './revision-change.ts';
+
+/**
+ * Every change that revisions after this one made. Each object a revision touches must be explained by something that
+ * may happen after signing; what is not explained is named by what the object is for.
+ */
+export function changesAfter(file: PdfFile, revision: PdfRevision): readonly RevisionChange[] {
+  return file.revisions.slice(revision.index + 1).flatMap(({ index }) => changesOfRevision(file, index));
+}
+
+function changesOfRevision(file: PdfFile, index: number): readonly RevisionChange[] {
+  const comparison = new Comparison(file.asOf(index - 1), file.asOf(index));
+  try {
+    compareCatalog(comparison);
+    compareForm(comparison);
+    comparePages(comparison);
+    compareRest(comparison);
+  } catch (error) {
+    if (!(error instanceof SignatureError)) throw error;
+    comparison.report('unreadable');
+  }
+  return comparison.changes.map((change) => ({ ...change, permitted: isPermitted(change.kind), revision: index }));
+}
+
+/** What nothing has explained yet. */
+function compareRest(comparison: Comparison): void {
+  const { after } = comparison;
+  const revision = after.lastRevision;
+  if (unaccountedBytes(after, revision).length > 0) comparison.report('bytesUnaccounted');
+  const unexplained = [...revision.entries.keys()].filter((number) => !comparison.isExplained(number));
+  if (unexplained.every((number) => isUnchanged(comparison, number))) return;
+  const { rolesBefore } = comparison;
+  const rolesAfter = rolesOfObjects(after);
+  for (const number of unexplained) {
+    if (isUnchanged(comparison, number)) continue;
+    const known: RoleOfObject | undefined = rolesBefore.get(number) ?? rolesAfter.get(number);
+    const where = { objectNumber: number, ...(known?.page !== undefined && { page: known.page }) };
+    comparison.report(known === undefined ? 'objectAdded' : `${known.role}Changed`, where);
+  }
+}
+
+function isUnchanged({ before, after }: Comparison, number: number): boolean {
+  return before.entry(number) !== undefined && sameValue(before.object(number), after.object(number));
+}

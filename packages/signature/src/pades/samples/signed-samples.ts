@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { createTestAuthority, type TestIdentity } from '../../../../../simulators/certificate-authority/authority.ts';
+import { nodeCrypto } from '../../crypto/node-crypto.ts';
+import { nodePdfTools } from '../node-pdf-tools.ts';
+import { completePades, type PreparePadesInput, preparePades, signatureValueForTimestamp } from '../prepare-pades.ts';
+
+/** 2026-05-29T08:15:00Z: when every sample is signed. */
+export const signedAt = Date.UTC(2026, 4, 29, 8, 15);
+export const authority = createTestAuthority({ at: signedAt });
+export const principal = authority.issue({ commonName: 'Nguyễn Thị Bình An', keyKind: 'rsa-2048' });
+export const seal = authority.issue({ kind: 'seal', commonName: 'Trường Tiểu học Thử Nghiệm' });
+
+export type SampleName = 'tagged' | 'xref-stream';
+
+export function sample(name: SampleName): Uint8Array {
+  return new Uint8Array(readFileSync(new URL(`${name}.pdf`, import.meta.url)));
+}
+
+export type SampleOptions = Partial<PreparePadesInput> & { readonly timestamp?: boolean };
+
+/** The file with one more signature, by default timestamped. */
+export async function signSample(pdf: Uint8Array, who: TestIdentity, options: SampleOptions = {}): Promise<Uint8Array> {
+  const { certificate, chain, signer } = who;
+  const prepared = preparePades({
+    pdf,
+    tools: nodePdfTools,
+    crypto: nodeCrypto,
+    fieldName: who === principal ? 'HT' : 'CONDAU',
+    signerName: who === principal ? 'Nguyễn Thị Bình An' : 'Trường Tiểu học Thử Nghiệm',
+    signingTime: '2026-05-29T08:15:00Z',
+    certificate,
+    chain,
+    algorithm: signer.algorithm,
+    ...options,
+  });
+  const [signature = new Uint8Array()] = await signer.signDigests([prepared.toBeSignedDigest]);
+  if (options.timestamp === false) return completePades(prepared, signature);
+  const token = authority.timestamp(signatureValueForTimestamp(signature, signer.algorithm), signedAt);
+  return completePades(prepared, signature, token);
+}
+
+/** As a record is issued: the principal certifies, the school seals. */
+export async function issuedSample(name: SampleName = 'tagged'): Promise<Uint8Array> {
+  const certified = await signSample(sample(name), principal, { certify: { docMdp: 2 } });
+  return signSample(certified, seal);
+}
