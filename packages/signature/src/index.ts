@@ -5,4 +5,6 @@ export * from './der/index.ts';
 export * from './errors.ts';
 export * from './pades/index.ts';
 export * from './pdf/index.ts';
+export * from './revocation/index.ts';
 export * from './signer.ts';
+export * from './timestamp/index.ts';

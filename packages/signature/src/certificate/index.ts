@@ -1,7 +1,11 @@
 export type * from './certificate.ts';
+export type { CertificatePurpose } from './certificate-purpose.ts';
+export { servesPurpose } from './certificate-purpose.ts';
 export { type DistinguishedName, sameName, writeName } from './distinguished-name.ts';
 export { keyUsageBits } from './extensions.ts';
 export type { GeneralName } from './general-name.ts';
+export * from './indication.ts';
 export * from './object-identifiers.ts';
 export { parseCertificate } from './parse-certificate.ts';
 export { decodePem, encodePem } from './pem.ts';
+export * from './validate-path.ts';

@@ -1,0 +1,4 @@
+export * from './check-timestamp.ts';
+export * from './timestamp-request.ts';
+export * from './timestamp-response.ts';
+export * from './timestamp-token.ts';
