@@ -1,6 +1,8 @@
 /** XAdES signatures: written in canonical form at once, and checked strictly over the tree that is read. */
+export { checkXades, type XadesCheckOptions } from './check.ts';
 export { completeXades, prepareXades, signatureValueElement, xadesDigestToSign } from './create.ts';
-export { type Commitment, mostReferences, referenceType } from './names.ts';
+export type { DocumentLayout, Layout } from './layout.ts';
+export { type Commitment, dsNamespace, mostReferences, referenceType, xadesNamespace } from './names.ts';
 export type {
   PreparedXades,
   SignaturePolicy,
@@ -8,3 +10,4 @@ export type {
   XadesInput,
   XadesReferenceInput,
 } from './prepared-xades.ts';
+export type * from './report.ts';

@@ -36,6 +36,18 @@ const slots: readonly Slot[] = [
   { suffix: 'cq', role: 'CONDAU', parts: ['tt', 'kq', 'nx'], earlier: ['sv-cn', 'sv-ht'] },
 ];
 
+const at = (...names: string[]) => names.map((name) => `{urn:vn:hocba:1.0}${name}`);
+const partPaths: Readonly<Record<string, readonly string[]>> = {
+  tt: at('HocBa', 'ThongTin'),
+  kq: at('HocBa', 'KetQua'),
+  nx: at('HocBa', 'NhanXet'),
+};
+
+export const testLayout: DocumentLayout = {
+  signaturesIn: at('HocBa', 'ChuKy'),
+  partAt: (id) => (id.startsWith('mh-') ? at('HocBa', 'KetQua', 'MonHoc') : partPaths[id]),
+};
+
 export function assembleTestRecord(signatures: readonly string[], parts = testParts): string {
   const content = `${parts.tt}${parts.kq}${parts.nx}`;
   const root = `<HocBa ${ns} phienBan="1.0">${content}<ChuKy>${signatures.join('')}</ChuKy></HocBa>`;

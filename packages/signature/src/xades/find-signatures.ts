@@ -1,0 +1,52 @@
+import { placeOf, type XmlDocument, type XmlElement } from '../xml/index.ts';
+import { isSignaturePlace, type Layout } from './layout.ts';
+import { dsNamespace } from './names.ts';
+import type { XadesFinding } from './report.ts';
+
+export interface FoundSignature {
+  readonly element: XmlElement;
+  /** Why it is none, when it is none. */
+  readonly finding?: XadesFinding;
+}
+
+const telling = new Set(['Signature', 'SignedInfo', 'SignatureValue']);
+
+/**
+ * Every ds:Signature of the document, in its order, and whatever could be taken for one or for a part of one: in the
+ * wrong place, inside another, in another namespace.
+ */
+export function findSignatures(document: XmlDocument, layout: Layout): readonly FoundSignature[] {
+  const found: FoundSignature[] = [];
+  look(document.root, { inside: false, layout, found });
+  return found;
+}
+
+interface Search {
+  /** Within a signature in its right place, whose own parts are no strays. */
+  readonly inside: boolean;
+  readonly layout: Layout;
+  readonly found: FoundSignature[];
+}
+
+function look(element: XmlElement, search: Search): void {
+  const { inside, layout, found } = search;
+  const code = suspicion(element, search);
+  const isSignature = element.namespace === dsNamespace && element.localName === 'Signature';
+  if (code !== undefined) found.push({ element, finding: { code, where: placeOf(element) } });
+  else if (isSignature) found.push({ element });
+  // Below it nothing more is reported: one finding is enough to refuse it, and a million would cost.
+  if (code !== undefined) return;
+  const within = inside || isSignature;
+  for (const child of element.children) {
+    if (child.kind === 'element') look(child, { inside: within, layout, found });
+  }
+}
+
+function suspicion(element: XmlElement, { inside, layout }: Search): XadesFinding['code'] | undefined {
+  const { namespace, localName } = element;
+  // Documents of unknown kind may have words like these of their own.
+  const suspect = layout !== 'any' || (namespace === dsNamespace && telling.has(localName));
+  if (namespace !== dsNamespace) return suspect && telling.has(localName) ? 'signature-lookalike' : undefined;
+  if (localName !== 'Signature') return suspect && !inside ? 'signature-part-misplaced' : undefined;
+  return inside || !isSignaturePlace(element, layout) ? 'signature-misplaced' : undefined;
+}
