@@ -61,7 +61,8 @@ function columnsByTitle<Key extends string>(
   const titles = cells.map((cell) => (typeof cell === 'string' ? foldTitle(cell) : ''));
   const columns = new Map<Key, number>();
   for (const { key, titles: names } of layout) {
-    const column = titles.findIndex((title) => names.some((name) => foldTitle(name) === title));
+    const wanted = new Set(names.map(foldTitle));
+    const column = titles.findIndex((title) => wanted.has(title));
     if (column >= 0) columns.set(key, column);
   }
   return columns;

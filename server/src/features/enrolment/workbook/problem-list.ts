@@ -46,6 +46,8 @@ export class ProblemList {
   }
 }
 
+const sheetOrders: readonly string[] = Object.values(sheetNames);
+
 function sheetOrder(sheet: string): number {
-  return Object.values(sheetNames).findIndex((name) => name === sheet);
+  return sheetOrders.indexOf(sheet);
 }
