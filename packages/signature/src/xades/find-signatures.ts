@@ -1,4 +1,4 @@
-import { placeOf, type XmlDocument, type XmlElement } from '../xml/index.ts';
+import { hasName, placeOf, type XmlDocument, type XmlElement } from '../xml/index.ts';
 import { isSignaturePlace, type Layout } from './layout.ts';
 import { dsNamespace } from './names.ts';
 import type { XadesFinding } from './report.ts';
@@ -8,6 +8,9 @@ export interface FoundSignature {
   /** Why it is none, when it is none. */
   readonly finding?: XadesFinding;
 }
+
+/** A record has some twenty. What comes after them is not looked at, and that is a finding. */
+const mostSignatures = 100;
 
 const telling = new Set(['Signature', 'SignedInfo', 'SignatureValue']);
 
@@ -30,15 +33,17 @@ interface Search {
 
 function look(element: XmlElement, search: Search): void {
   const { inside, layout, found } = search;
-  const code = suspicion(element, search);
-  const isSignature = element.namespace === dsNamespace && element.localName === 'Signature';
-  if (code !== undefined) found.push({ element, finding: { code, where: placeOf(element) } });
-  else if (isSignature) found.push({ element });
-  // Below it nothing more is reported: one finding is enough to refuse it, and a million would cost.
-  if (code !== undefined) return;
-  const within = inside || isSignature;
+  if (found.length > mostSignatures) return;
+  const suspect = suspicion(element, search);
+  const isSignature = hasName(element, dsNamespace, 'Signature');
+  if (suspect !== undefined || isSignature) {
+    const code = found.length === mostSignatures ? 'too-many-signatures' : suspect;
+    found.push(code === undefined ? { element } : { element, finding: { code, where: placeOf(element) } });
+    // Below it nothing more is reported: one finding is enough to refuse it, and a million would cost.
+    if (code !== undefined) return;
+  }
   for (const child of element.children) {
-    if (child.kind === 'element') look(child, { inside: within, layout, found });
+    if (child.kind === 'element') look(child, { inside: inside || isSignature, layout, found });
   }
 }
 

@@ -83,6 +83,7 @@ export const findingWeight = {
   'signature-misplaced': 'fatal',
   'signature-part-misplaced': 'fatal',
   'signature-lookalike': 'fatal',
+  'too-many-signatures': 'fatal',
   'structure-wrong': 'fatal',
   'value-malformed': 'fatal',
   'canonicalisation-not-allowed': 'fatal',

@@ -1,5 +1,13 @@
 import { nodeCrypto } from '../node.ts';
-import { completeXades, type PreparedXades, prepareXades, referenceType, signatureValueElement } from './index.ts';
+import {
+  completeXades,
+  type DocumentLayout,
+  type PartPlace,
+  type PreparedXades,
+  prepareXades,
+  referenceType,
+  signatureValueElement,
+} from './index.ts';
 import type { TestAuthority, TestSignatory } from './test-signatories.ts';
 
 /** For tests: a file shaped like a record, signed by homeroom teacher, principal and seal. All names are invented. */
@@ -37,15 +45,15 @@ const slots: readonly Slot[] = [
 ];
 
 const at = (...names: string[]) => names.map((name) => `{urn:vn:hocba:1.0}${name}`);
-const partPaths: Readonly<Record<string, readonly string[]>> = {
-  tt: at('HocBa', 'ThongTin'),
-  kq: at('HocBa', 'KetQua'),
-  nx: at('HocBa', 'NhanXet'),
+const places: Readonly<Record<string, PartPlace>> = {
+  tt: { path: at('HocBa', 'ThongTin') },
+  kq: { path: at('HocBa', 'KetQua') },
+  nx: { path: at('HocBa', 'NhanXet') },
 };
 
 export const testLayout: DocumentLayout = {
   signaturesIn: at('HocBa', 'ChuKy'),
-  partAt: (id) => (id.startsWith('mh-') ? at('HocBa', 'KetQua', 'MonHoc') : partPaths[id]),
+  partAt: (id) => (id.startsWith('mh-') ? { path: at('HocBa', 'KetQua', 'MonHoc'), repeats: true } : places[id]),
 };
 
 export function assembleTestRecord(signatures: readonly string[], parts = testParts): string {
