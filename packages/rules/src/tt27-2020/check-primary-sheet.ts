@@ -1,7 +1,6 @@
-import type { PrimaryEducationResult, PrimaryYearSheet } from '@hocba/record';
+import { commendations, type PrimaryEducationResult, type PrimaryYearSheet } from '@hocba/record';
 import type { DataProblem, Decision, LawCitation, Reason } from '../reason.ts';
 import type { RuleFinding } from '../rule-finding.ts';
-import { primaryTitles } from './commendation.ts';
 import { evaluatePrimaryYear } from './evaluate-primary-year.ts';
 import { educationResultLabel } from './labels.ts';
 import type { PrimaryParameters } from './parameters.ts';
@@ -83,7 +82,7 @@ function difference({ code, law, what, stated, computed, reasons }: Statement): 
 /** A title stated without its result is an error; one not stated that the result gives is for the school to look at. */
 function titleFindings({ conclusion }: PrimaryYearSheet, outcome: PrimaryYearOutcome): readonly RuleFinding[] {
   const law = 'TT27/2020 Đ13.1.a';
-  return primaryTitles.flatMap(({ id, label }): readonly RuleFinding[] => {
+  return commendations.flatMap(({ id, label }): readonly RuleFinding[] => {
     const title = outcome.titles.find((found) => found.id === id && found.status === 'awarded');
     const stated = conclusion.commendations.includes(label);
     if (stated === (title !== undefined)) return [];

@@ -1,9 +1,9 @@
-import type { PrimaryEducationResult } from '@hocba/record';
+import { type Commendation, commendations, labelOf, type PrimaryEducationResult } from '@hocba/record';
 import { allHold, type Condition, type ConditionReport, judge, objections } from '../condition.ts';
 import { type DataProblem, type Datum, reason } from '../reason.ts';
 import { educationResultLabel, educationResult as resultDatum } from './labels.ts';
 import type { CommendationDecisions } from './primary-year-input.ts';
-import type { PrimaryTitle, PrimaryTitleId } from './primary-year-outcome.ts';
+import type { PrimaryTitle } from './primary-year-outcome.ts';
 import { problem } from './problem.ts';
 
 const law = 'TT27/2020 Đ13.1.a';
@@ -12,12 +12,6 @@ export interface CommendationFacts {
   readonly level: PrimaryEducationResult | null;
   readonly decisions: CommendationDecisions | null;
 }
-
-/** Danh hiệu khen thưởng cuối năm học, as printed in section 5 of the form. @law TT27/2020 Đ13.1.a */
-export const primaryTitles: readonly { readonly id: PrimaryTitleId; readonly label: string }[] = [
-  { id: 'outstandingStudent', label: 'Học sinh Xuất sắc' },
-  { id: 'exemplaryStudent', label: 'Học sinh Tiêu biểu hoàn thành tốt trong học tập và rèn luyện' },
-];
 
 /** Học sinh Xuất sắc. @law TT27/2020 Đ13.1.a */
 export const outstandingStudentConditions = [resultIs('outstandingStudent', 'completedOutstandingly')] as const;
@@ -56,8 +50,8 @@ export function commendation(facts: CommendationFacts): CommendationOutcome {
 
 const outstandingResult = { ...resultDatum, value: educationResultLabel('completedOutstandingly') };
 
-function titleOf(id: PrimaryTitleId) {
-  return primaryTitles.find((title) => title.id === id) ?? { id, label: id };
+function titleOf(id: Commendation) {
+  return { id, label: labelOf(commendations, id) };
 }
 
 function exemplaryTitle(reports: readonly ConditionReport[]): PrimaryTitle {
@@ -70,7 +64,7 @@ function exemplaryTitle(reports: readonly ConditionReport[]): PrimaryTitle {
   return { ...title, status: 'awarded', reasons: [reason(law, `${title.label} vì ${asked}`)] };
 }
 
-function resultIs(title: PrimaryTitleId, wanted: PrimaryEducationResult): Condition<CommendationFacts> {
+function resultIs(title: Commendation, wanted: PrimaryEducationResult): Condition<CommendationFacts> {
   const label = educationResultLabel(wanted);
   return {
     id: `${title}.result`,

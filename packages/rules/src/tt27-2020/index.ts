@@ -1,5 +1,5 @@
+export type { PrimaryGrade } from '@hocba/record';
 export * from './assessment-points.ts';
-export { primaryTitles } from './commendation.ts';
 export * from './parameters.ts';
 export * from './periodic-tests.ts';
 export * from './primary-year-conclusion.ts';

@@ -3,6 +3,7 @@ import {
   type CoreQuality,
   coreCompetences,
   coreQualities,
+  labelOf,
   type PrimaryEducationResult,
   type PrimarySubject,
   primaryEducationResults,
@@ -14,14 +15,10 @@ import {
 } from '@hocba/record';
 import type { Datum } from '../reason.ts';
 
-function labelIn<Id extends string>(terms: readonly { readonly id: Id; readonly label: string }[], id: Id): string {
-  return terms.find((term) => term.id === id)?.label ?? id;
-}
-
-export const subjectLabel = (id: PrimarySubject): string => labelIn(primarySubjects, id);
-export const subjectLevelLabel = (id: SubjectLevel): string => labelIn(subjectLevels, id);
-export const qualityLevelLabel = (id: QualityLevel): string => labelIn(qualityLevels, id);
-export const educationResultLabel = (id: PrimaryEducationResult): string => labelIn(primaryEducationResults, id);
+export const subjectLabel = (id: PrimarySubject): string => labelOf(primarySubjects, id);
+export const subjectLevelLabel = (id: SubjectLevel): string => labelOf(subjectLevels, id);
+export const qualityLevelLabel = (id: QualityLevel): string => labelOf(qualityLevels, id);
+export const educationResultLabel = (id: PrimaryEducationResult): string => labelOf(primaryEducationResults, id);
 
 /** Tenths as a reader writes them: 80 → "8", 85 → "8,5", −10 → "-1". */
 export const tenthsLabel = (tenths: number): string => String(tenths / 10).replace('.', ',');
@@ -44,12 +41,12 @@ export const commentOf = (subject: PrimarySubject): Datum => ({
 export const qualityOf = (name: CoreQuality): Datum => ({
   kind: 'quality',
   of: name,
-  label: labelIn(coreQualities, name),
+  label: labelOf(coreQualities, name),
 });
 export const competenceOf = (name: CoreCompetence): Datum => ({
   kind: 'competence',
   of: name,
-  label: labelIn(coreCompetences, name),
+  label: labelOf(coreCompetences, name),
 });
 export const promotionDecision: Datum = { kind: 'decision', of: 'promotion', label: 'Quyết định của hiệu trưởng' };
 export const educationResult: Datum = { kind: 'result', of: 'educationResult', label: 'Kết quả giáo dục' };

@@ -1,17 +1,5 @@
-import type { PrimarySubject } from '@hocba/record';
+import { type PrimaryGrade, type PrimarySubject, primarySubjectsInGrade } from '@hocba/record';
 import type { AssessmentPoint } from './assessment-points.ts';
-import type { PrimaryGrade } from './primary-year-input.ts';
-import { standingOf } from './subjects-by-grade.ts';
-
-const testedAtSemesterEnds: readonly PrimarySubject[] = [
-  'vietnamese',
-  'mathematics',
-  'foreignLanguage',
-  'historyGeography',
-  'science',
-  'informatics',
-  'technology',
-];
 
 const testedAtMidSemesters: readonly PrimarySubject[] = ['vietnamese', 'mathematics'];
 
@@ -19,5 +7,7 @@ const testedAtMidSemesters: readonly PrimarySubject[] = ['vietnamese', 'mathemat
 export function subjectsWithTest(grade: PrimaryGrade, point: AssessmentPoint): readonly PrimarySubject[] {
   const atSemesterEnd = point === 'endFirstSemester' || point === 'yearEnd';
   if (!atSemesterEnd) return grade >= 4 ? testedAtMidSemesters : [];
-  return testedAtSemesterEnds.filter((subject) => standingOf(subject, grade) === 'compulsory');
+  return primarySubjectsInGrade(grade)
+    .filter(({ tested }) => tested)
+    .map(({ subject }) => subject);
 }

@@ -1,7 +1,7 @@
+import type { PrimaryGrade } from '@hocba/record';
 import { allHold, type Condition, judge, objections } from '../condition.ts';
 import { type Decision, reason } from '../reason.ts';
 import { educationResult as resultDatum } from './labels.ts';
-import type { PrimaryGrade } from './primary-year-input.ts';
 
 const law = 'TT27/2020 Đ11.2';
 

@@ -1,14 +1,13 @@
 import type {
   CoreCompetence,
   CoreQuality,
+  PrimaryGrade,
   PrimarySubject,
   QualityLevel,
   SchoolYear,
   SubjectLevel,
 } from '@hocba/record';
 import type { PrimaryParameters } from './parameters.ts';
-
-export type PrimaryGrade = 1 | 2 | 3 | 4 | 5;
 
 /** Một lần làm bài kiểm tra. Several may stand; one counts. @law TT27/2020 Đ7.1 */
 export interface TestAttempt {

@@ -1,4 +1,4 @@
-import type { PrimaryEducationResult } from '@hocba/record';
+import type { Commendation, PrimaryEducationResult } from '@hocba/record';
 import type { ConditionReport } from '../condition.ts';
 import type { DataProblem, Decision, MissingDatum, Reason, ReasonInput } from '../reason.ts';
 
@@ -10,11 +10,9 @@ export interface PrimaryResult {
   readonly reasons: readonly Reason[];
 }
 
-export type PrimaryTitleId = 'outstandingStudent' | 'exemplaryStudent';
-
 /** Danh hiệu. `eligible`: the results allow it, people have not (yet) decided; never given by computation. */
 export interface PrimaryTitle {
-  readonly id: PrimaryTitleId;
+  readonly id: Commendation;
   readonly label: string;
   readonly status: 'awarded' | 'eligible';
   readonly reasons: readonly Reason[];

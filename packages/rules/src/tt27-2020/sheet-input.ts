@@ -1,5 +1,4 @@
-import type { PrimarySubjectResult, PrimaryYearSheet, RatedRow } from '@hocba/record';
-import { primaryTitles } from './commendation.ts';
+import { commendations, labelOf, type PrimarySubjectResult, type PrimaryYearSheet, type RatedRow } from '@hocba/record';
 import type { PrimaryParameters } from './parameters.ts';
 import { subjectsWithTest } from './periodic-tests.ts';
 import type { PrimarySubjectInput, PrimaryYearInput, RatedInput } from './primary-year-input.ts';
@@ -47,13 +46,12 @@ function ratedInput<Name extends string>(row: RatedRow<Name>, withPlan: boolean)
   return { ...row, exempted: withPlan && row.level === null };
 }
 
-function commendationOf(commendations: readonly string[]) {
-  const titles = primaryTitles.map(({ label }) => label);
-  const exemplary = primaryTitles.find(({ id }) => id === 'exemplaryStudent')?.label ?? '';
-  const recognised = commendations.includes(exemplary);
+function commendationOf(stated: readonly string[]) {
+  const titles: readonly string[] = commendations.map(({ label }) => label);
+  const recognised = stated.includes(labelOf(commendations, 'exemplaryStudent'));
   return {
     outstandingOrClearProgress: recognised,
     recognisedByClass: recognised,
-    others: commendations.filter((text) => !titles.includes(text)),
+    others: stated.filter((text) => !titles.includes(text)),
   };
 }
