@@ -1,5 +1,5 @@
+import { formatDateInWords, formatSchoolYear } from '@hocba/record';
 import { documentDate } from '../form/document-date.ts';
-import { placeAndDate } from '../form/vietnamese-date.ts';
 import type { DocumentMeta } from '../form/view.ts';
 import { toPdf } from '../pdf/typst-engine.ts';
 import type { ClassSummary } from './class-summary.ts';
@@ -21,10 +21,10 @@ function classSummaryView(summary: ClassSummary) {
     place: [communeName, provinceName].filter(Boolean).join(', '),
     school: schoolName,
     title: 'BẢNG TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ GIÁO DỤC CỦA LỚP',
-    subtitle: `Lớp ${className} (khối ${grade}) · Năm học ${schoolYear.replace('-', ' – ')} · ${summary.assessmentPoint} · Sĩ số: ${summary.rows.length}`,
+    subtitle: `Lớp ${className} (khối ${grade}) · Năm học ${formatSchoolYear(schoolYear)} · ${summary.assessmentPoint} · Sĩ số: ${summary.rows.length}`,
     homeroomTeacher: summary.homeroomTeacherName,
     principal: { position: summary.principalPosition, name: summary.principalName },
-    placeAndDate: placeAndDate(summary.placeOfIssue, summary.date),
+    placeAndDate: `${summary.placeOfIssue}, ${formatDateInWords(summary.date)}`,
     ...summaryTable(summary),
   };
 }

@@ -1,6 +1,7 @@
 import {
   coreCompetences,
   coreQualities,
+  formatPartialDate,
   formatScore,
   type PrimarySubject,
   type PrimarySubjectResult,
@@ -10,9 +11,9 @@ import {
   qualityLevels,
   type RatedRow,
   subjectLevels,
+  type Term,
 } from '@hocba/record';
-import { letterOf } from '../form/term-label.ts';
-import { slashDate } from '../form/vietnamese-date.ts';
+import { letterOf } from '../form/term-letter.ts';
 import type { ClassSummary, ClassSummaryRow } from './class-summary.ts';
 
 /** The table as its template expects it: groups over narrow columns, then one list of cells a pupil. */
@@ -81,7 +82,7 @@ function rowView(row: ClassSummaryRow, index: number, subjects: readonly Subject
   return {
     number: String(index + 1),
     fullName: row.fullName,
-    birthDate: slashDate(row.birthDate),
+    birthDate: formatPartialDate(row.birthDate),
     marks: [...subjects.flatMap((column) => subjectMarks(column, row)), ...rated],
     result: letterOf(primaryEducationResults, row.conclusion.educationResult),
     commendations: row.conclusion.commendations.join('; '),
@@ -102,7 +103,7 @@ function subjectMarks({ id, scored }: SubjectColumns, row: ClassSummaryRow): Mar
   return scored ? [level, mark(scoreText(result?.score), scoreText(result?.supplementary?.score))] : [level];
 }
 
-function ratedMarks(terms: readonly { readonly id: string }[], rated: readonly RatedRow<string>[]): MarkView[] {
+function ratedMarks<Name extends string>(terms: readonly Term<Name>[], rated: readonly RatedRow<Name>[]): MarkView[] {
   return terms.map(({ id }) => {
     const row = rated.find(({ name }) => name === id);
     return mark(letterOf(qualityLevels, row?.level), letterOf(qualityLevels, row?.supplementary));

@@ -1,5 +1,5 @@
 import type { ExpectedSignatory, SignatorySlot } from '@hocba/record';
-import { vietnamTime } from './vietnamese-date.ts';
+import { vietnamTime } from './vietnam-time.ts';
 
 /** A signature of the record's XML, as its place on the form shows it. */
 export interface RenderedSignature {

@@ -1,17 +1,22 @@
 import {
   coreCompetences,
   coreQualities,
+  formatDateInWords,
+  formatSchoolYear,
+  labelOf,
   type PrimaryYearConclusion,
   type PrimaryYearSheet,
   primaryEducationResults,
   primarySubjects,
   qualityLevels,
   type RatedRow,
+  type Term,
 } from '@hocba/record';
+import { type CommentView, commentView } from '../form/comment.ts';
 import { type RenderedSignature, type SignaturePlaceView, signaturePlace } from '../form/rendered-signature.ts';
 import { schoolNameAfterLabel } from '../form/school-name.ts';
-import { labelOf, letterOf } from '../form/term-label.ts';
-import { placeAndDate, vietnamTime } from '../form/vietnamese-date.ts';
+import { letterOf } from '../form/term-letter.ts';
+import { vietnamTime } from '../form/vietnam-time.ts';
 import { type FieldView, field } from '../form/view.ts';
 import { completionText } from './completion-text.ts';
 import { supplementaryNote } from './supplementary-note.ts';
@@ -32,7 +37,7 @@ export interface ConclusionPageView {
 
 interface RatedBlockView {
   readonly rows: readonly { readonly label: string; readonly level: string; readonly supplementary: string }[];
-  readonly comment: string;
+  readonly comment: CommentView;
 }
 
 interface TeacherSignatureView {
@@ -55,7 +60,7 @@ export function conclusionPageView(
     head: [
       [
         field('Trường', schoolNameAfterLabel(sheet.school.name), { share: 2 }),
-        field('Năm học', sheet.schoolYear.replace('-', ' – ')),
+        field('Năm học', formatSchoolYear(sheet.schoolYear)),
       ],
     ],
     qualities: ratedBlock(coreQualities, rated.qualities, rated.qualitiesComment),
@@ -64,7 +69,7 @@ export function conclusionPageView(
     note: ratedAgain(rated) ? supplementaryNote : '',
     statements: statements(sheet),
     teacherSignatures: teacherSignatures(sheet, signatures),
-    placeAndDate: placeAndDate(sheet.placeOfIssue, sheet.carriedOverOn),
+    placeAndDate: `${sheet.placeOfIssue}, ${formatDateInWords(sheet.carriedOverOn)}`,
     principal: signaturePlace(signed, PRINCIPAL_PLACE),
     homeroomTeacher: signaturePlace(signed, HOMEROOM_TEACHER_PLACE),
   };
@@ -86,9 +91,9 @@ const HOMEROOM_TEACHER_PLACE = {
   sealed: false,
 } as const;
 
-function ratedBlock(
-  terms: readonly { readonly id: string; readonly label: string }[],
-  rated: readonly RatedRow<string>[],
+function ratedBlock<Name extends string>(
+  terms: readonly Term<Name>[],
+  rated: readonly RatedRow<Name>[],
   comment: string,
 ): RatedBlockView {
   const rows = terms.map(({ id, label }) => {
@@ -99,7 +104,7 @@ function ratedBlock(
       supplementary: letterOf(qualityLevels, row?.supplementary),
     };
   });
-  return { rows, comment };
+  return { rows, comment: commentView(comment) };
 }
 
 function ratedAgain(rated: PrimaryYearSheet['qualitiesAndCompetences']): boolean {

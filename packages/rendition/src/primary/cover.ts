@@ -1,4 +1,4 @@
-import type { PrimaryYearSheet } from '@hocba/record';
+import { formatSchoolYear, type PrimaryYearSheet } from '@hocba/record';
 import { schoolNameAfterLabel } from '../form/school-name.ts';
 import { type FieldView, field } from '../form/view.ts';
 import { qrCodeSvg } from '../pdf/qr-code.ts';
@@ -39,7 +39,7 @@ function digitalRows(sheet: PrimaryYearSheet, rendition: YearSheetRendition): [s
   return [
     ['Mã số tra cứu học bạ', sheet.lookupCode],
     ['Mã định danh học bạ', sheet.recordId],
-    ['Phiên bản', `${sheet.version} (năm học ${sheet.schoolYear.replace('-', ' – ')})`],
+    ['Phiên bản', `${sheet.version} (năm học ${formatSchoolYear(sheet.schoolYear)})`],
     ['Ngày hiệu lực', 'kể từ ngày chốt dữ liệu; tra cứu tại cổng'],
     ['Địa chỉ tra cứu', rendition.lookupUrl],
     ['SHA-256 của hocba.xml', rendition.xmlDigestHex.match(/.{1,8}/g)?.join(' ') ?? ''],

@@ -1,7 +1,14 @@
-import type { PrimaryYearSheet, StudentProfile } from '@hocba/record';
-import { ethnicGroupLabel } from '../form/ethnic-group.ts';
+import {
+  findEthnicGroup,
+  formatDateInWords,
+  formatPartialDate,
+  formatSchoolYear,
+  genders,
+  labelOf,
+  type PrimaryYearSheet,
+  type StudentProfile,
+} from '@hocba/record';
 import { type RenderedSignature, type SignaturePlaceView, signaturePlace } from '../form/rendered-signature.ts';
-import { placeAndDate, slashDate } from '../form/vietnamese-date.ts';
 import { type FieldView, field } from '../form/view.ts';
 
 /** Trang sơ yếu lí lịch và quá trình học tập. */
@@ -20,12 +27,10 @@ interface SchoolingHistoryRow {
   readonly enrolledOn: string;
 }
 
-const GENDERS = { male: 'Nam', female: 'Nữ', unknown: '' } as const;
-
 export function personalPageView(sheet: PrimaryYearSheet, signatures: readonly RenderedSignature[]): PersonalPageView {
   return {
     lines: profileLines(sheet.student),
-    placeAndDate: placeAndDate(sheet.placeOfIssue, sheet.carriedOverOn),
+    placeAndDate: `${sheet.placeOfIssue}, ${formatDateInWords(sheet.carriedOverOn)}`,
     principal: signaturePlace(
       { signatories: sheet.signatories, signatures },
       {
@@ -38,7 +43,7 @@ export function personalPageView(sheet: PrimaryYearSheet, signatures: readonly R
     ),
     history: [
       {
-        schoolYear: sheet.schoolYear.replace('-', ' – '),
+        schoolYear: formatSchoolYear(sheet.schoolYear),
         className: sheet.className,
         school: [sheet.school.name, sheet.school.communeName, sheet.school.provinceName].filter(Boolean).join(', '),
         register: '',
@@ -52,11 +57,11 @@ function profileLines(student: StudentProfile): FieldView[][] {
   return [
     [
       field('Họ và tên học sinh', student.fullName, { strong: true, share: 2.4 }),
-      field('Giới tính', GENDERS[student.gender]),
+      field('Giới tính', student.gender === 'unknown' ? '' : labelOf(genders, student.gender)),
     ],
     [
-      field('Ngày, tháng, năm sinh', slashDate(student.birthDate), { share: 1.25 }),
-      field('Dân tộc', ethnicGroupLabel(student.ethnicityCode)),
+      field('Ngày, tháng, năm sinh', formatPartialDate(student.birthDate), { share: 1.25 }),
+      field('Dân tộc', findEthnicGroup(student.ethnicityCode)?.label ?? student.ethnicityCode),
     ],
     [field('Quốc tịch', student.nationality), field('Mã học sinh', student.studentId)],
     [

@@ -5,8 +5,9 @@ import {
   primarySubjects,
   subjectLevels,
 } from '@hocba/record';
+import { type CommentView, commentView } from '../form/comment.ts';
 import { decimalComma } from '../form/tenths.ts';
-import { letterOf } from '../form/term-label.ts';
+import { letterOf } from '../form/term-letter.ts';
 import { type FieldView, field } from '../form/view.ts';
 import { supplementaryNote } from './supplementary-note.ts';
 
@@ -23,7 +24,7 @@ interface SubjectRowView {
   readonly supplementaryLevel: string;
   readonly score: string;
   readonly supplementaryScore: string;
-  readonly comment: string;
+  readonly comment: CommentView;
 }
 
 export function subjectsPageView(sheet: PrimaryYearSheet): SubjectsPageView {
@@ -65,7 +66,7 @@ function subjectRow(label: string, result: PrimarySubjectResult | undefined): Su
     supplementaryLevel: letterOf(subjectLevels, supplementary?.level),
     score: shownScore(result?.score),
     supplementaryScore: shownScore(supplementary?.score),
-    comment: result?.comment ?? '',
+    comment: commentView(result?.comment ?? ''),
   };
 }
 
