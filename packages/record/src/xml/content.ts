@@ -98,23 +98,30 @@ function readField<T>({ name, content, queue, report }: FieldToRead<T>): T | nul
   return undefined;
 }
 
-/** Any number of the same child element; `idOf` gives the `Id` the n-th (from 1) must carry. */
-export function list<T>(
-  name: WireName,
-  content: Content<T>,
-  idOf?: (position: number) => string,
-): Content<readonly T[]> {
+export interface ListLimits {
+  readonly most: number;
+  /** The `Id` the n-th item (from 1) carries. */
+  readonly idOf?: (position: number) => string;
+}
+
+/** The same child element again and again, at most `most` times. */
+export function list<T>(name: WireName, content: Content<T>, { most, idOf }: ListLimits): Content<readonly T[]> {
   const known = new Set([name.name]);
   return {
-    write: (given, path) =>
-      given
-        .map((item, index) => {
-          const inner = content.write(item, `${path}/${name.name}[${index + 1}]`);
-          return element({ name: name.name, id: idOf?.(index + 1) }, inner);
-        })
-        .join(''),
+    write(given, path) {
+      if (given.length > most) throw new RecordError('not-writable', `${path}: có nhiều hơn ${most} “${name.name}”.`);
+      const items = given.map((item, index) => {
+        const inner = content.write(item, `${path}/${name.name}[${index + 1}]`);
+        return element({ name: name.name, id: idOf?.(index + 1) }, inner);
+      });
+      return items.join('');
+    },
     read(parent, report) {
       const children = elementsOf(parent, report).filter((child) => isKnown(child, known, report));
+      if (children.length > most) {
+        addProblem(report, 'unknown-element', `Có nhiều hơn ${most} phần tử “${name.name}”.`);
+        return undefined;
+      }
       const items = children.map((child, index) => {
         const at = inside(report, `${name.name}[${index + 1}]`);
         refuseAttributes(child, at, idOf?.(index + 1));

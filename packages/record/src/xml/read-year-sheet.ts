@@ -6,6 +6,9 @@ import { addProblem, inside, type ProblemReport, problemReport, type ReadProblem
 import type { XmlElement } from './xml-element.ts';
 import { generalContent, remarksContent, resultsContent } from './year-sheet-contents.ts';
 
+/** The schema says the same. */
+const mostSignatures = 32;
+
 export type ReadResult = { readonly sheet: YearSheet } | { readonly problems: readonly ReadProblem[] };
 
 /**
@@ -74,7 +77,9 @@ function readPart<T>({ part, id, content, report }: PartToRead<T>): T | undefine
 
 function checkSignatureContainer(container: XmlElement, report: ProblemReport): void {
   refuseAttributes(container, report);
-  for (const child of elementsOf(container, report)) {
+  const children = elementsOf(container, report);
+  if (children.length > mostSignatures) addProblem(report, 'unknown-element', `Có nhiều hơn ${mostSignatures} chữ ký.`);
+  for (const child of children) {
     if (child.localName === 'Signature' && child.namespace === xmlDsigNamespace) continue;
     addProblem(report, 'unknown-element', `“${child.localName}” không phải chữ ký số XML.`);
   }

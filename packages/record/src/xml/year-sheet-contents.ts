@@ -83,7 +83,7 @@ export const generalContent = sequence<General>(names.sheetNames, {
   placeOfIssue: value(form.line),
   school,
   student,
-  signatories: list(names.frameNames.signatory, signatory),
+  signatories: list(names.frameNames.signatory, signatory, { most: 32 }),
 });
 
 const subjectRow = sequence<PrimarySubjectResult>(names.subjectRowNames, {
@@ -108,7 +108,10 @@ export function subjectRowId(position: number): string {
 }
 
 /** `KetQua` (`kq`): the rows of the table of subjects, each with its own `Id`. */
-export const resultsContent = list(names.frameNames.subjectRow, subjectRow, subjectRowId);
+export const resultsContent = list(names.frameNames.subjectRow, subjectRow, {
+  most: primarySubjects.length,
+  idOf: subjectRowId,
+});
 
 function ratedRows<Name extends string>(terms: readonly Term<Name>[]) {
   const row = sequence<RatedRow<Name>>(names.ratedRowNames, {
@@ -116,7 +119,7 @@ function ratedRows<Name extends string>(terms: readonly Term<Name>[]) {
     level: optional(value(form.term(qualityLevels))),
     supplementary: optional(value(form.term(qualityLevels))),
   });
-  return list(names.frameNames.ratedRow, row);
+  return list(names.frameNames.ratedRow, row, { most: terms.length });
 }
 
 const qualitiesAndCompetences = sequence<QualitiesAndCompetences>(names.qualityNames, {
@@ -134,7 +137,7 @@ const conclusion = sequence<PrimaryYearConclusion>(names.conclusionNames, {
   gradeCompleted: flag,
   promoted: flag,
   primaryCompleted: flag,
-  commendations: list(names.frameNames.commendation, value(form.line)),
+  commendations: list(names.frameNames.commendation, value(form.line), { most: 50 }),
 });
 
 /** `NhanXet` (`nx`): what the homeroom teacher answers for. */

@@ -143,6 +143,20 @@ describe('when a year sheet is read', () => {
     });
   }
 
+  it('more signatures than the schema allows are refused', () => {
+    assert.match(problemsOf(file.replace(dsSignature, dsSignature.repeat(33)))[0]?.sentence ?? '', /32 chữ ký/);
+  });
+
+  it('a list longer than the schema allows is neither written nor read', () => {
+    const title = '<DanhHieu>Học sinh Xuất sắc</DanhHieu>';
+    assert.match(problemsOf(file.replace(title, title.repeat(51)))[0]?.sentence ?? '', /nhiều hơn 50/);
+    const conclusion = { ...sampleSheet.conclusion, commendations: Array(51).fill('Giấy khen') };
+    assert.throws(() => writeYearSheet({ ...sampleSheet, conclusion }), {
+      code: 'not-writable',
+      message: /KhenThuong/,
+    });
+  });
+
   it('a flood of problems is cut off', () => {
     assert.equal(problemsOf(file.replace('<Khoi>', `${'<x></x>'.repeat(500)}<Khoi>`)).length, 100);
   });
