@@ -66,8 +66,8 @@ function read(contentInfo: DerValue): SignedData {
   if (readOid(outer.take(tag.oid)) !== contentTypeOid.signedData) throw malformed('no SignedData');
   const members = new DerMembers(insideExplicit(outer.take(contextTag(0))));
   outer.end();
-  readSmallInteger(members.take(tag.integer));
-  members.take(tag.set);
+  if (![1, 3, 4, 5].includes(readSmallInteger(members.take(tag.integer)))) throw malformed('SignedData version');
+  const digests = childrenOf(members.take(tag.set), tag.set).map(readDigestAlgorithm);
   const encapsulated = new DerMembers(members.take(tag.sequence));
   const contentType = readOid(encapsulated.take(tag.oid));
   const content = encapsulated.takeIf(contextTag(0));
@@ -76,6 +76,8 @@ function read(contentInfo: DerValue): SignedData {
   const crls = members.takeIf(contextTag(1));
   const signers = childrenOf(members.take(tag.set), tag.set).map(readSigner);
   members.end();
+  // RFC 5652 5.1 only recommends that the list is complete; one that is not has been tampered with.
+  if (signers.some((signer) => !digests.includes(signer.digestAlgorithm))) throw malformed('digestAlgorithms');
   return {
     contentType,
     ...defined({ content: content && readOctetString(insideExplicit(content)) }),

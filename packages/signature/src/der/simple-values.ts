@@ -83,8 +83,10 @@ export function readText(value: DerValue): string {
         throw malformed('UTF8String');
       }
     case tag.printableString:
-    case tag.ia5String:
+      return readAlphabet(value.content, /^[A-Za-z0-9 '()+,\-./:=?*@&_]*$/);
     case tag.numericString:
+      return readAlphabet(value.content, /^[0-9 ]*$/);
+    case tag.ia5String:
     case tag.visibleString:
       return readAscii(value.content);
     case tag.teletexString:
@@ -94,6 +96,13 @@ export function readText(value: DerValue): string {
     default:
       throw malformed('no character string');
   }
+}
+
+/** PrintableString with the stray `*`, `@`, `&` and `_` that authorities put into it. */
+function readAlphabet(bytes: Uint8Array, alphabet: RegExp): string {
+  const text = readAscii(bytes);
+  if (!alphabet.test(text)) throw malformed('character outside the alphabet of its type');
+  return text;
 }
 
 export function readAscii(bytes: Uint8Array): string {
