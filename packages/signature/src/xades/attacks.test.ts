@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { type CryptoPort, digestAlgorithms } from '../crypto/index.ts';
 import { nodeCrypto } from '../node.ts';
 import { parseXml, XmlError } from '../xml/index.ts';
 import { encodeBase64 } from './base64-text.ts';
 import { checkXades, completeXades, prepareXades, type XadesFindingCode, type XadesInput } from './index.ts';
 import { signTestRecord, testLayout, testParts, testPolicy } from './test-record.ts';
-import { testAuthority } from './test-signatories.ts';
+import { testSignatories } from './test-signatories.ts';
 
 const encoder = new TextEncoder();
-const authority = testAuthority();
-after(() => authority.close());
+const authority = testSignatories();
 
 const teacher = authority.issue('Giáo viên', 'rsa-sha256');
 const attacker = authority.issue('Kẻ gian', 'rsa-sha256');

@@ -1,5 +1,6 @@
 import type { CryptoPort } from '../crypto/index.ts';
 import { equalBytes } from '../der/writer.ts';
+import { parseTimestampToken } from '../timestamp/index.ts';
 import { canonicalBytes, hasName, placeOf, type XmlDocument, type XmlElement } from '../xml/index.ts';
 import { base64In, Members, type Spacing } from './element-reader.ts';
 import { dsNamespace, xadesNamespace } from './names.ts';
@@ -7,7 +8,6 @@ import type { ReadSignature } from './read-signature.ts';
 import { readCanonicalisation } from './read-signed-info.ts';
 import { XadesRefusal } from './refusal.ts';
 import type { SignatureTimestampReport, XadesFinding } from './report.ts';
-import { readImprint } from './timestamp-imprint.ts';
 
 /**
  * Recomputes the imprint of every SignatureTimeStamp over this signature's own value: a token copied from elsewhere
@@ -44,7 +44,7 @@ function readTimestamp(element: XmlElement, spacing: Spacing) {
 
 function judge(token: Uint8Array, signedBytes: Uint8Array, crypto: CryptoPort): XadesFinding['code'] | undefined {
   try {
-    const { algorithm, digest } = readImprint(token);
+    const { algorithm, digest } = parseTimestampToken(token).info.imprint;
     if (algorithm === undefined || algorithm === 'sha-1') return 'algorithm-not-allowed';
     return equalBytes(digest, crypto.digest(algorithm, signedBytes)) ? undefined : 'timestamp-of-another';
   } catch {

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { nodeCrypto } from '../node.ts';
 import { firstDeparture, parseXml, XmlError } from '../xml/index.ts';
 import { checkXades, completeXades, type Layout, signatureValueElement, type XadesReport } from './index.ts';
 import { assembleTestRecord, signTestRecord, testLayout } from './test-record.ts';
-import { testAuthority } from './test-signatories.ts';
+import { testSignatories } from './test-signatories.ts';
 
 const encoder = new TextEncoder();
-const authority = testAuthority();
-after(() => authority.close());
+const authority = testSignatories();
 
 const algorithms = ['rsa-sha256', 'ecdsa-sha256', 'rsa-pss-sha256'] as const;
 const signatories = algorithms.map((algorithm, i) => authority.issue(`Người ký ${i + 1}`, algorithm));

@@ -8,13 +8,12 @@ import { nodeCrypto } from '../node.ts';
 import { canonicalText, firstDeparture, parseXml } from '../xml/index.ts';
 import { completeXades, prepareXades, type XadesInput, xadesDigestToSign } from './index.ts';
 import { signTestRecord, testPolicy } from './test-record.ts';
-import { testAuthority } from './test-signatories.ts';
+import { testSignatories } from './test-signatories.ts';
 
 const encoder = new TextEncoder();
-const authority = testAuthority();
+const authority = testSignatories();
 const directory = mkdtempSync(join(tmpdir(), 'hocba-xades-create-'));
 after(() => {
-  authority.close();
   rmSync(directory, { recursive: true, force: true });
 });
 
@@ -30,10 +29,15 @@ test('xmlsec1 accepts every signature of a record and its certificate', () => {
   assert.ok(rsa);
   const allRsa = join(directory, 'rsa.xml');
   writeFileSync(allRsa, signTestRecord([rsa, rsa, rsa], authority).xml);
-  for (const verdict of judgeByXmlsec1(allRsa, ids, [authority.rootPem])) assert.ok(verdict.valid, verdict.says);
+  for (const verdict of judgeByXmlsec1(allRsa, ids, [authority.anchorPem])) assert.ok(verdict.valid, verdict.says);
   // xmlsec1 1.2 knows no RSA-PSS (`xmlsec1 --list-transforms`).
-  for (const verdict of judgeByXmlsec1(file, ids.slice(0, 2), [authority.rootPem]))
+  for (const verdict of judgeByXmlsec1(file, ids.slice(0, 2), [authority.anchorPem]))
     assert.ok(verdict.valid, verdict.says);
+});
+
+test('xmlsec1 refuses the same signatures under a root that issued none of the certificates', () => {
+  const stranger = testSignatories().anchorPem;
+  for (const verdict of judgeByXmlsec1(file, ids.slice(0, 2), [stranger])) assert.equal(verdict.valid, false);
 });
 
 test('Santuario accepts every signature of a record, in RSA, RSA-PSS and ECDSA', (t) => {
@@ -49,7 +53,7 @@ test('Santuario accepts every signature of a record, in RSA, RSA-PSS and ECDSA',
 test('both judges refuse the record once a comment is changed', (t) => {
   const changed = join(directory, 'changed.xml');
   writeFileSync(changed, record.xml.replace('chăm ngoan', 'chăm chỉ'));
-  for (const verdict of judgeByXmlsec1(changed, ids.slice(0, 2), [authority.rootPem]))
+  for (const verdict of judgeByXmlsec1(changed, ids.slice(0, 2), [authority.anchorPem]))
     assert.equal(verdict.valid, false);
   const verdicts = judgeBySantuario([changed]);
   if (verdicts === undefined) return t.skip('no JDK with Santuario');
@@ -84,7 +88,7 @@ test('a prepared signature survives JSON', () => {
 const input: XadesInput = {
   ids: { signature: 's', signatureValue: 'v', signedProperties: 'p' },
   references: [{ uri: '#a', digest: new Uint8Array(32), mimeType: 'application/xml' }],
-  certificate: authority.root,
+  certificate: authority.anchor,
   signingTime: '2027-05-31T08:00:00Z',
   role: 'HT',
   commitment: 'ProofOfApproval',

@@ -8,7 +8,7 @@ import {
   referenceType,
   signatureValueElement,
 } from './index.ts';
-import type { TestAuthority, TestSignatory } from './test-signatories.ts';
+import type { TestSignatories, TestSignatory } from './test-signatories.ts';
 
 /** For tests: a file shaped like a record, signed by homeroom teacher, principal and seal. All names are invented. */
 export interface TestRecord {
@@ -63,7 +63,7 @@ export function assembleTestRecord(signatures: readonly string[], parts = testPa
 }
 
 /** Signs in order; with an authority, every signature gets its timestamp. */
-export function signTestRecord(signatories: readonly TestSignatory[], authority?: TestAuthority): TestRecord {
+export function signTestRecord(signatories: readonly TestSignatory[], authority?: TestSignatories): TestRecord {
   const digests = new Map<string, Uint8Array>();
   const digestOf = (id: string, element: string) =>
     digests.set(id, nodeCrypto.digest('sha-256', encoder.encode(element)));
@@ -100,6 +100,7 @@ function prepareSlot(slot: Slot, signatory: TestSignatory, digests: ReadonlyMap<
     },
     references: [...parts, ...earlier],
     certificate: signatory.certificate,
+    chain: signatory.chain,
     signingTime: '2027-05-31T08:00:00Z',
     role: slot.role,
     commitment: 'ProofOfApproval' as const,
