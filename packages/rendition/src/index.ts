@@ -1,6 +1,7 @@
 export { type ClassSummary, type ClassSummaryRow, summariseClass } from './class-summary/class-summary.ts';
 export { renderClassSummary } from './class-summary/render-class-summary.ts';
 export type { RenderedSignature } from './form/rendered-signature.ts';
+export { unprintableCharacters } from './pdf/font-coverage.ts';
 export { RenditionError, type RenditionErrorCode } from './pdf/rendition-error.ts';
 export { type RenderOutcome, type RenderPool, renderPool } from './pool/render-pool.ts';
 export { renderYearSheet } from './primary/year-sheet.ts';

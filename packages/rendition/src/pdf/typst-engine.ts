@@ -66,11 +66,13 @@ function compileMain(using: NodeCompiler): Uint8Array {
 
 /** PDF/A forbids a character the embedded font cannot draw; the engine says which. */
 function exportError(message: string): RenditionError {
-  const text = /the text `"(.*?)"` could not be displayed/.exec(message)?.[1];
-  if (text === undefined) return new RenditionError('layout-failed', `Không xuất được PDF: ${message}`);
+  const characters = [...message.matchAll(/the text `\\?"(.*?)\\?"` could not be displayed/g)].map(
+    ([, text]) => `“${text}”`,
+  );
+  if (characters.length === 0) return new RenditionError('layout-failed', `Không xuất được PDF: ${message}`);
   return new RenditionError(
     'unprintable-character',
-    `Nội dung có ký tự không in được: “${text}”. Hãy xoá hoặc thay ký tự này rồi lập lại bản thể hiện.`,
+    `Nội dung có kí tự không in được: ${[...new Set(characters)].join(', ')}. Hãy xoá hoặc thay các kí tự này rồi lập lại bản thể hiện.`,
   );
 }
 
