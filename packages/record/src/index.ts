@@ -1,3 +1,4 @@
+export * from './content-digest.ts';
 export * from './identifiers.ts';
 export * from './lifecycle.ts';
 export * from './part-labels.ts';
@@ -9,6 +10,7 @@ export * from './required-signatures.ts';
 export type * from './school-record.ts';
 export * from './school-year.ts';
 export * from './score.ts';
+export * from './signatory-slot.ts';
 export { signaturePolicy } from './signature-policy.ts';
 export * from './sort-key.ts';
 export * from './terms/commendation.ts';

@@ -1,5 +1,5 @@
-import { rowOfSlot, type SignatorySlot, slotOfCode } from './required-signatures.ts';
 import type { YearSheet } from './school-record.ts';
+import { rowOfSlot, type SignatorySlot, slotOfCode } from './signatory-slot.ts';
 import { primarySubjectTerm } from './terms/primary-subject.ts';
 
 const wholes: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { CalendarDate, PartialDate } from './partial-date.ts';
-import type { SignatorySlot } from './required-signatures.ts';
 import type { SchoolYear } from './school-year.ts';
 import type { Score } from './score.ts';
+import type { SignatorySlot } from './signatory-slot.ts';
 import type { CoreCompetence } from './terms/core-competence.ts';
 import type { CoreQuality } from './terms/core-quality.ts';
 import type { Gender } from './terms/gender.ts';

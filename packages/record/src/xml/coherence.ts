@@ -1,5 +1,5 @@
-import { rowOfSlot, type SignatorySlot } from '../required-signatures.ts';
 import type { PrimarySubjectResult, YearSheet } from '../school-record.ts';
+import { rowOfSlot, type SignatorySlot } from '../signatory-slot.ts';
 import { coreCompetences, generalCompetences } from '../terms/core-competence.ts';
 import { coreQualities } from '../terms/core-quality.ts';
 import { primarySubjects } from '../terms/primary-subject.ts';

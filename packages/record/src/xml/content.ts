@@ -59,7 +59,11 @@ export function sequence<T extends object>(
   const keys = Object.keys(contents) as (keyof T & string)[];
   const known = new Set(keys.map((key) => names[key].name));
   return {
-    write: (given, path) => keys.map((key) => writeField(names[key].name, contents[key], given[key], path)).join(''),
+    write(given, path) {
+      return keys
+        .map((key) => writeField({ name: names[key].name, content: contents[key], path }, given[key]))
+        .join('');
+    },
     read(element, report) {
       const queue = elementsOf(element, report).filter((child) => isKnown(child, known, report));
       const result: Partial<T> = {};
@@ -73,7 +77,13 @@ export function sequence<T extends object>(
   };
 }
 
-function writeField<T>(name: string, content: Content<T>, given: T, path: string): string {
+interface FieldToWrite<T> {
+  readonly name: string;
+  readonly content: Content<T>;
+  readonly path: string;
+}
+
+function writeField<T>({ name, content, path }: FieldToWrite<T>, given: T): string {
   if (content.optional && given === null) return '';
   return `<${name}>${content.write(given, `${path}/${name}`)}</${name}>`;
 }

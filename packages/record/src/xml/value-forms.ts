@@ -1,8 +1,8 @@
 import { isLookupCode } from '../identifiers.ts';
 import { isCalendarDate, isPartialDate } from '../partial-date.ts';
-import { type SignatorySlot, slotCode, slotOfCode } from '../required-signatures.ts';
 import { isSchoolYear } from '../school-year.ts';
 import { type Score, scoreFromTenths } from '../score.ts';
+import { type SignatorySlot, slotCode, slotOfCode } from '../signatory-slot.ts';
 import { ethnicGroups } from '../terms/ethnic-group.ts';
 import { idOfCode, type Term, termOf } from '../terms/term.ts';
 import type { ValueForm } from './content.ts';

@@ -57,12 +57,9 @@ export function assembleRecordXml(sheetXml: YearSheetXml, signatureElements: rea
   return `<?xml version="1.0" encoding="UTF-8"?>\n${rootElement(sheetXml.contentXml + container)}`;
 }
 
-/**
- * The one definition of “the same content”: the canonical XML of the record without its signatures. The content
- * digest is the SHA-256 of its UTF-8 octets; the caller has the hash function.
- */
-export function contentDigestInput(sheet: YearSheet): string {
-  return rootElement(writeYearSheet(sheet).contentXml);
+/** The canonical XML of the record without its signatures: the root element in apex form. */
+export function unsignedRecordXml(sheetXml: YearSheetXml): string {
+  return rootElement(sheetXml.contentXml);
 }
 
 function rootElement(inner: string): string {
