@@ -1,5 +1,5 @@
 import type { PdfFile, PdfRevision, PdfValue } from '../pdf/index.ts';
-import type { PadesFinding } from './pades-finding.ts';
+import { type PadesFinding, padesFinding } from './pades-finding.ts';
 import type { SignedField } from './signature-value.ts';
 
 /** Which bytes a signature is over, once that is beyond doubt. */
@@ -22,28 +22,25 @@ export function readCoverage(file: PdfFile, signed: SignedField): SignatureCover
   const { dictionary, objectNumber } = signed;
   const place = file.place(objectNumber);
   if (place === undefined) {
-    return {
-      code: 'signature-not-an-object',
-      detail: 'the signature dictionary is not an object of its own in the file',
-    };
+    return padesFinding('signature-not-an-object', 'the signature dictionary is not an object of its own in the file');
   }
   const contents = dictionary.entries.get('Contents');
   if (contents?.kind !== 'string' || !contents.hexadecimal || contents.start < 0 || contents.bytes.length === 0) {
-    return { code: 'contents-malformed', detail: '/Contents is missing, empty or no hexadecimal string' };
+    return padesFinding('contents-malformed', '/Contents is missing, empty or no hexadecimal string');
   }
   const range = byteRange(dictionary.entries.get('ByteRange'));
-  if (range === undefined) return { code: 'byte-range-malformed', detail: '/ByteRange is not four whole numbers' };
+  if (range === undefined) return padesFinding('byte-range-malformed', '/ByteRange is not four whole numbers');
   const [start, holeStart, holeEnd, tail] = range;
   if (start !== 0 || holeStart !== contents.start || holeEnd !== contents.end) {
-    return { code: 'byte-range-not-the-hole', detail: 'the gap of /ByteRange is not exactly /Contents' };
+    return padesFinding('byte-range-not-the-hole', 'the gap of /ByteRange is not exactly /Contents');
   }
   const end = holeEnd + tail;
   const revision = file.revisions.find(({ section, end: revisionEnd }) => end >= section.end && end <= revisionEnd);
   if (revision === undefined || place.start < revision.start || place.end > revision.end) {
-    return {
-      code: 'byte-range-not-a-revision',
-      detail: '/ByteRange does not end where the revision of the signature ends',
-    };
+    return padesFinding(
+      'byte-range-not-a-revision',
+      '/ByteRange does not end where the revision of the signature ends',
+    );
   }
   return { revision, holeStart, holeEnd, end, contents: contents.bytes };
 }

@@ -1,5 +1,5 @@
 import type { SignatureCoverage } from './coverage.ts';
-import type { PadesFinding } from './pades-finding.ts';
+import { type PadesFinding, padesFinding } from './pades-finding.ts';
 
 /**
  * The CMS in a signature's hole. Nothing covers the hole itself, so it may hold only one writing: hexadecimal digits of
@@ -9,14 +9,14 @@ export function readHole(bytes: Uint8Array, coverage: SignatureCoverage): Uint8A
   const { contents, holeStart, holeEnd } = coverage;
   const length = derLength(contents);
   if (length === undefined || length > contents.length) {
-    return { code: 'contents-malformed', detail: '/Contents holds no whole DER value' };
+    return padesFinding('contents-malformed', '/Contents holds no whole DER value');
   }
   const text = bytes.subarray(holeStart + 1, holeEnd - 1);
   const upper = text.some((byte) => byte >= 0x41 && byte <= 0x46);
   const lower = text.some((byte) => byte >= 0x61 && byte <= 0x66);
   const zerosAfter = contents.subarray(length).every((byte) => byte === 0);
   if (text.length !== contents.length * 2 || (upper && lower) || !zerosAfter) {
-    return { code: 'contents-not-canonical', detail: '/Contents holds more than the signature and zeros after it' };
+    return padesFinding('contents-not-canonical', '/Contents holds more than the signature and zeros after it');
   }
   return contents.subarray(0, length);
 }

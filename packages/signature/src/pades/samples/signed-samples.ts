@@ -16,7 +16,11 @@ export function sample(name: SampleName): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`${name}.pdf`, import.meta.url)));
 }
 
-export type SampleOptions = Partial<PreparePadesInput> & { readonly timestamp?: boolean };
+export type SampleOptions = Partial<PreparePadesInput> & {
+  readonly timestamp?: boolean;
+  /** Put in as the timestamp whatever it is over. */
+  readonly foreignToken?: Uint8Array;
+};
 
 /** The file with one more signature, by default timestamped. */
 export async function signSample(pdf: Uint8Array, who: TestIdentity, options: SampleOptions = {}): Promise<Uint8Array> {
@@ -35,7 +39,8 @@ export async function signSample(pdf: Uint8Array, who: TestIdentity, options: Sa
   });
   const [signature = new Uint8Array()] = await signer.signDigests([prepared.toBeSignedDigest]);
   if (options.timestamp === false) return completePades(prepared, signature);
-  const token = authority.timestamp(signatureValueForTimestamp(signature, signer.algorithm), signedAt);
+  const token =
+    options.foreignToken ?? authority.timestamp(signatureValueForTimestamp(signature, signer.algorithm), signedAt);
   return completePades(prepared, signature, token);
 }
 
