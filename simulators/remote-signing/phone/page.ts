@@ -26,14 +26,10 @@ ol li{padding:3px 0}
 .quiet{color:#475566;font-size:15px}.pair{display:grid;grid-template-columns:1fr 1fr;gap:10px}
 `;
 
-/** One page of the phone, in Vietnamese; without script. `refreshSeconds`: asks again by itself. */
-export function page(content: {
-  readonly title: string;
-  readonly body: string;
-  readonly refreshSeconds?: number;
-}): string {
+/** One page of the phone, in Vietnamese; without script. `refresh`: the path it goes to by itself every 5 seconds. */
+export function page(content: { readonly title: string; readonly body: string; readonly refresh?: string }): string {
   const refresh =
-    content.refreshSeconds === undefined ? '' : `<meta http-equiv="refresh" content="${content.refreshSeconds}">`;
+    content.refresh === undefined ? '' : `<meta http-equiv="refresh" content="5; url=${escapeHtml(content.refresh)}">`;
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(content.title)}</title>${refresh}<link rel="icon" href="/logo.svg"><style>${STYLE}</style></head>
 <body><main>${content.body}</main></body></html>`;

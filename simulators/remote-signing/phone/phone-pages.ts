@@ -35,7 +35,7 @@ export function requestsPage(
   const heading = `<h1>${requests.length === 1 ? 'Có một yêu cầu ký' : `Có ${requests.length} yêu cầu ký`}</h1>`;
   return page({
     title: requests.length === 0 ? 'Ký số' : `(${requests.length}) Yêu cầu ký`,
-    ...(requests.length === 0 ? { refreshSeconds: 5 } : {}),
+    ...(requests.length === 0 ? { refresh: pathOf(owner) } : {}),
     body: `<header><span>${escapeHtml(owner.fullName)}</span><form method="post" action="${pathOf(owner)}/logout"><button>Khoá lại</button></form></header>
 ${message === undefined ? '' : `<p class="done" role="status">${escapeHtml(message)}</p>`}
 ${requests.length === 0 ? none : heading + waiting}`,
@@ -57,7 +57,7 @@ function requestCard(owner: PhoneOwner, request: Authorisation, clientName: stri
 </form></section>`;
 }
 
-/** The first 16 groups are the whole SHA-256. */
+/** Sixteen groups of four digits, which people can compare. */
 function inFours(hex: string): string {
   return (hex.match(/.{4}/g) ?? []).join(' ');
 }
