@@ -3,13 +3,16 @@ import type { PrimarySubjectResult, YearSheet } from './school-record.ts';
 import { rowOfSlot, rowSlot, type SignatorySlot, signatureValueId, wholeSheetSlots } from './signatory-slot.ts';
 import { primarySubjectTerm } from './terms/primary-subject.ts';
 
-/** Who signs a primary year sheet. Which profile a school uses is dated data of the install. @law TT27/2020 Đ10 */
+/**
+ * Cấu hình chữ ký: who signs a primary year sheet. The paper form has places for homeroom teacher, principal and seal;
+ * signing by subject is a local choice. Which profile a school uses is dated data of the install.
+ */
 export const signatureProfiles = [
   { id: 'primary', label: 'Giáo viên chủ nhiệm, hiệu trưởng, con dấu của trường' },
   { id: 'primaryPerSubject', label: 'Giáo viên từng môn, giáo viên chủ nhiệm, hiệu trưởng, con dấu của trường' },
 ] as const;
 
-/** Who signs a primary year sheet. */
+/** Cấu hình chữ ký. */
 export type SignatureProfile = (typeof signatureProfiles)[number]['id'];
 
 /** Parts that everyone who answers for the whole sheet covers: identity, results, remarks. */
