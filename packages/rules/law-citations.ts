@@ -39,7 +39,12 @@ function inComment({ path, comment, next }: { path: string; comment: string; nex
       if (named !== undefined) circular = named;
       if (article !== undefined && circular !== '')
         return { circular, article: article.replace(/\.$/, ''), path, says };
-      return { circular: otherDocuments, article: (piece.split(': ')[0] ?? '').replaceAll('|', '/').trim(), path, says };
+      return {
+        circular: otherDocuments,
+        article: (piece.split(': ')[0] ?? '').replaceAll('|', '/').trim(),
+        path,
+        says,
+      };
     })
     .filter(({ article }) => /^(Đ|TT|NĐ|QĐ|KH|QCVN|Luật)/.test(article));
 }

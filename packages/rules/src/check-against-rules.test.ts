@@ -8,7 +8,7 @@ import { readPrimaryCase } from '../cases/tt27-2020/read-case.ts';
 import { sheetOf } from '../cases/tt27-2020/sheet-of.ts';
 import { checkAgainstRules, evaluateYear, type PrimaryYearInput, primaryYearConclusion } from './index.ts';
 
-const cases = readTables(new URL('../cases/tt27-2020/', import.meta.url)).filter(({ cells }) => 'Mã' in cells);
+const cases = readTables(new URL('../cases/tt27-2020/', import.meta.url)).filter(({ cells }) => 'Kết quả' in cells);
 
 function concluded(input: PrimaryYearInput): PrimaryYearSheet | undefined {
   const outcome = primaryYearConclusion(input, evaluateYear('TT27/2020', input));

@@ -14,7 +14,7 @@ export interface ConditionCases {
 
 function judgedCases() {
   return readTables(new URL('./', import.meta.url))
-    .filter(({ cells }) => 'Mã' in cells)
+    .filter(({ cells }) => 'Kết quả' in cells)
     .map((row) => ({ code: row.cells['Mã'] ?? '', outcome: evaluateYear('TT27/2020', readPrimaryCase(row)) }))
     .toSorted((a, b) => Number(/^P\d/.test(b.code)) - Number(/^P\d/.test(a.code)));
 }

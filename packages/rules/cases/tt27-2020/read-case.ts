@@ -10,6 +10,7 @@ import {
   subjectLevels,
 } from '@hocba/record';
 import {
+  type AssessmentPoint,
   type PrimaryGrade,
   type PrimaryParameters,
   type PrimaryYearInput,
@@ -22,15 +23,15 @@ import { defaultComment, type MutableRow, type Rated, rowNamed, subjectNamed } f
 import { applyCircumstance, type Circumstances } from './read-circumstances.ts';
 
 /** A table row as input: what the row does not say is at its best (T, 10 điểm, Tốt). */
-export function readPrimaryCase({ cells }: CaseRow): PrimaryYearInput {
+export function readPrimaryCase({ cells }: CaseRow, point: AssessmentPoint = 'yearEnd'): PrimaryYearInput {
   const grade = Number(cells['Lớp']) as PrimaryGrade;
   const subjects = primarySubjects
     .filter(({ id }) => standingOf(id, grade) === 'compulsory')
-    .map(({ id }) => defaultRow(id, grade));
+    .map(({ id }) => defaultRow(id, subjectsWithTest(grade, point)));
   const qualities = coreQualities.map(({ id }) => defaultRating<CoreQuality>(id));
   const competences = coreCompetences.map(({ id }) => defaultRating<CoreCompetence>(id));
   for (const [name, value] of entries(cells['Môn học'] ?? '')) applySubject(subjects, name, value);
-  for (const [name, value] of entries(cells['Điểm cuối năm'] ?? '')) applyScore(subjects, name, value);
+  for (const [name, value] of entries(cells['Điểm cuối năm'] ?? cells['Điểm'] ?? '')) applyScore(subjects, name, value);
   for (const [name, value] of entries(cells['Phẩm chất'] ?? '')) applyRating(qualities, coreQualities, [name, value]);
   for (const [name, value] of entries(cells['Năng lực'] ?? ''))
     applyRating(competences, coreCompetences, [name, value]);
@@ -54,9 +55,8 @@ export function readPrimaryCase({ cells }: CaseRow): PrimaryYearInput {
   };
 }
 
-function defaultRow(subject: PrimarySubject, grade: PrimaryGrade): MutableRow {
-  const tested = subjectsWithTest(grade, 'yearEnd').includes(subject);
-  const tests = tested ? [{ scoreTenths: 100, effective: true }] : [];
+function defaultRow(subject: PrimarySubject, tested: readonly PrimarySubject[]): MutableRow {
+  const tests = tested.includes(subject) ? [{ scoreTenths: 100, effective: true }] : [];
   return { subject, level: 'completedWell', tests, comment: defaultComment, supplementary: null };
 }
 

@@ -5,7 +5,9 @@ import { type CaseRow, listed, readTables } from '../../cases/read-tables.ts';
 import { primaryConditionCases, primaryProblemCases } from '../../cases/tt27-2020/condition-cases.ts';
 import { readPrimaryCase } from '../../cases/tt27-2020/read-case.ts';
 import {
+  type AssessmentPointReport,
   assessmentPoints,
+  checkAssessmentPoint,
   type Decision,
   evaluateYear,
   type PrimaryGrade,
@@ -14,7 +16,7 @@ import {
 } from '../index.ts';
 
 const rows = readTables(new URL('../../cases/tt27-2020/', import.meta.url));
-const cases = rows.filter(({ cells }) => 'Mã' in cells);
+const cases = rows.filter(({ cells }) => 'Kết quả' in cells);
 const outcomes = cases.map((row) => evaluateYear('TT27/2020', readPrimaryCase(row)));
 
 describe('the cases of TT27/2020', () => {
@@ -29,14 +31,7 @@ describe('the cases of TT27/2020', () => {
           outcome.result.reasons.some(({ sentence }) => sentence.includes(words)),
           `“${words}” không có trong: ${outcome.result.reasons.map(({ sentence }) => sentence).join(' / ')}`,
         );
-      const said = [...outcome.missing, ...outcome.errors, ...outcome.warnings].map(({ sentence }) => sentence);
-      const awaited = listed(cells['Báo'] ?? '');
-      assert.equal(said.length, awaited.length, said.join(' / '));
-      for (const words of awaited)
-        assert(
-          said.some((sentence) => sentence.includes(words)),
-          `${words}: ${said.join(' / ')}`,
-        );
+      assertSaid(outcome, cells['Báo'] ?? '');
     });
   }
 
@@ -56,6 +51,17 @@ describe('every condition of TT27/2020', () => {
   }
 });
 
+describe('the four assessment points', () => {
+  for (const row of rows.filter(({ cells }) => 'Thời điểm' in cells)) {
+    const { cells } = row;
+    it(`${cells['Mã']}: ${cells['Tình huống']}`, () => {
+      const point = assessmentPoints.find(({ label }) => label === cells['Thời điểm'])?.id;
+      assert(point);
+      assertSaid(checkAssessmentPoint(readPrimaryCase(row, point), point), cells['Báo'] ?? '');
+    });
+  }
+});
+
 describe('periodic tests', () => {
   for (const { cells } of rows.filter((row) => 'Khối' in row.cells)) {
     for (const { id, label } of assessmentPoints) {
@@ -68,6 +74,18 @@ describe('periodic tests', () => {
     }
   }
 });
+
+/** Each awaited phrase is said, and nothing else is. */
+function assertSaid({ missing, errors, warnings }: AssessmentPointReport, awaited: string): void {
+  const said = [...missing, ...errors, ...warnings].map(({ sentence }) => sentence);
+  const phrases = listed(awaited);
+  assert.equal(said.length, phrases.length, said.join(' / '));
+  for (const words of phrases)
+    assert(
+      said.some((sentence) => sentence.includes(words)),
+      `${words}: ${said.join(' / ')}`,
+    );
+}
 
 function seen(outcome: PrimaryYearOutcome) {
   return {

@@ -1,28 +1,33 @@
 import { coreCompetences, coreQualities, primarySubjects } from '@hocba/record';
 import { findCircular } from '../circulars.ts';
 import type { DataProblem, Datum } from '../reason.ts';
+import type { AssessmentPoint } from './assessment-points.ts';
 import { competenceOf, levelOf, qualityOf } from './labels.ts';
 import type { PrimaryParameters } from './parameters.ts';
-import type { PrimaryYearInput } from './primary-year-input.ts';
+import type { PrimaryAssessmentInput } from './primary-year-input.ts';
 import { problem } from './problem.ts';
 import { subjectRowProblems } from './subject-row-problems.ts';
 
 /** Everything wrong with what was entered, before any rule is applied. Rows that are merely blank are not problems. */
-export function dataProblems(input: PrimaryYearInput, parameters: PrimaryParameters): readonly DataProblem[] {
+export function dataProblems(
+  input: PrimaryAssessmentInput,
+  parameters: PrimaryParameters,
+  point: AssessmentPoint,
+): readonly DataProblem[] {
   return [
     ...circularProblems(input),
     ...planProblems(input),
     ...duplicateRows(input),
-    ...inFormOrder(input).flatMap((row) => subjectRowProblems(row, { input, parameters })),
+    ...inFormOrder(input).flatMap((row) => subjectRowProblems(row, { input, parameters, point })),
   ];
 }
 
-function inFormOrder({ subjects }: PrimaryYearInput) {
+function inFormOrder({ subjects }: PrimaryAssessmentInput) {
   return primarySubjects.flatMap(({ id }) => subjects.filter((row) => row.subject === id));
 }
 
 /** @law TT27/2020 Đ2 */
-function circularProblems({ grade, schoolYear }: PrimaryYearInput): readonly DataProblem[] {
+function circularProblems({ grade, schoolYear }: PrimaryAssessmentInput): readonly DataProblem[] {
   const governing = findCircular({ grade, schoolYear });
   if (governing?.id === 'TT27/2020') return [];
   return [
@@ -34,7 +39,7 @@ function circularProblems({ grade, schoolYear }: PrimaryYearInput): readonly Dat
 }
 
 /** @law TT27/2020 Đ8 */
-function planProblems(input: PrimaryYearInput): readonly DataProblem[] {
+function planProblems(input: PrimaryAssessmentInput): readonly DataProblem[] {
   const subject = { kind: 'decision', of: 'individualEducationPlan', label: 'Kế hoạch giáo dục cá nhân' } as const;
   const law = 'TT27/2020 Đ8';
   const exempted = [...input.qualities, ...input.competences].some((row) => row.exempted === true);
@@ -53,7 +58,7 @@ function planProblems(input: PrimaryYearInput): readonly DataProblem[] {
 }
 
 /** Blank rows of a printed form included: two rows of one name leave it open which one counts. */
-function duplicateRows({ subjects, qualities, competences }: PrimaryYearInput): readonly DataProblem[] {
+function duplicateRows({ subjects, qualities, competences }: PrimaryAssessmentInput): readonly DataProblem[] {
   const entered = [
     ...subjects.map((row) => levelOf(row.subject)),
     ...qualities.map((row) => qualityOf(row.name)),

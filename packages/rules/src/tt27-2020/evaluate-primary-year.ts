@@ -18,8 +18,8 @@ import { hasSupplementary, yearFacts } from './year-facts.ts';
 /** The year of a primary pupil, in the order of the circular: data, result, supplement, completion, promotion, praise. @law TT27/2020 Đ9, Đ11, Đ13 */
 export function evaluatePrimaryYear(input: PrimaryYearInput): PrimaryYearOutcome {
   const parameters = primaryParameters(input.parameters);
-  const problems = dataProblems(input, parameters);
-  const missing = missingData(input, parameters);
+  const problems = dataProblems(input, parameters, 'yearEnd');
+  const missing = missingData(input, parameters, 'yearEnd');
   if (missing.length > 0 || problems.some(preventsResult)) return undecided(missing, problems);
   return input.levelWithheld ? withoutLevel(input, problems) : withLevel(input, { parameters, problems });
 }

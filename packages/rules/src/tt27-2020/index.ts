@@ -1,5 +1,6 @@
 export type { PrimaryGrade } from '@hocba/record';
 export * from './assessment-points.ts';
+export * from './check-assessment-point.ts';
 export * from './parameters.ts';
 export * from './periodic-tests.ts';
 export * from './primary-year-conclusion.ts';

@@ -1,46 +1,55 @@
 import { coreCompetences, coreQualities, type PrimarySubject, primarySubjects } from '@hocba/record';
 import type { Datum, MissingDatum } from '../reason.ts';
+import { type AssessmentPoint, assessmentPointLabel } from './assessment-points.ts';
 import { competenceOf, levelOf, qualityOf, scoreOf } from './labels.ts';
 import type { PrimaryParameters } from './parameters.ts';
 import { subjectsWithTest } from './periodic-tests.ts';
-import type { PrimarySubjectInput, PrimaryYearInput } from './primary-year-input.ts';
+import type { PrimaryAssessmentInput, PrimarySubjectInput } from './primary-year-input.ts';
 import { competenceMayStayBlank, standingOf } from './subjects-by-grade.ts';
 
-/** Every datum that the year's result needs and nobody has entered. @law TT27/2020 Đ7, Đ9.2 */
-export function missingData(input: PrimaryYearInput, parameters: PrimaryParameters): readonly MissingDatum[] {
+/** Every datum due at this point of the year that nobody has entered. @law TT27/2020 Đ7, Đ9.2 */
+export function missingData(
+  input: PrimaryAssessmentInput,
+  parameters: PrimaryParameters,
+  point: AssessmentPoint,
+): readonly MissingDatum[] {
   if (input.levelWithheld) return [];
   return [
-    ...missingLevels(input),
-    ...missingScores(input, parameters),
+    ...missingLevels(input, point),
+    ...missingScores(input, parameters, point),
     ...missingQualities(input),
     ...missingCompetences(input, parameters),
   ];
 }
 
-function missingLevels(input: PrimaryYearInput): readonly MissingDatum[] {
+function missingLevels(input: PrimaryAssessmentInput, point: AssessmentPoint): readonly MissingDatum[] {
   return primarySubjects
     .filter(({ id }) => standingOf(id, input.grade) === 'compulsory')
     .filter(({ id }) => !rowsOf(input, id).some((row) => row.level !== null || row.exemption === 'assessment'))
-    .map(({ id, label }) => missing(levelOf(id), `Chưa có mức đạt được cuối năm của ${label}`));
+    .map(({ id, label }) => missing(levelOf(id), `Chưa có mức đạt được ${assessmentPointLabel(point)} của ${label}`));
 }
 
-function missingScores(input: PrimaryYearInput, parameters: PrimaryParameters): readonly MissingDatum[] {
-  return subjectsWithTest(input.grade, 'yearEnd')
+function missingScores(
+  input: PrimaryAssessmentInput,
+  parameters: PrimaryParameters,
+  point: AssessmentPoint,
+): readonly MissingDatum[] {
+  return subjectsWithTest(input.grade, point)
     .filter((subject) => !hasTestOrExemption(input, subject) && !sharesTest(input, subject, parameters))
     .map((subject) => {
       const datum = scoreOf(subject);
-      return missing(datum, `Chưa có điểm kiểm tra định kì cuối năm của ${datum.label}`);
+      return missing(datum, `Chưa có điểm kiểm tra định kì ${assessmentPointLabel(point)} của ${datum.label}`);
     });
 }
 
-function missingQualities({ qualities }: PrimaryYearInput): readonly MissingDatum[] {
+function missingQualities({ qualities }: PrimaryAssessmentInput): readonly MissingDatum[] {
   return coreQualities
     .filter(({ id }) => isBlank(qualities.filter(({ name }) => name === id)))
     .map(({ id, label }) => missing(qualityOf(id), `Chưa có mức đạt được của phẩm chất ${label}`));
 }
 
 function missingCompetences(
-  { grade, competences }: PrimaryYearInput,
+  { grade, competences }: PrimaryAssessmentInput,
   { competencesBeforeSubject }: PrimaryParameters,
 ): readonly MissingDatum[] {
   return coreCompetences
@@ -49,17 +58,17 @@ function missingCompetences(
     .map(({ id, label }) => missing(competenceOf(id), `Chưa có mức đạt được của năng lực ${label}`));
 }
 
-function sharesTest(input: PrimaryYearInput, subject: PrimarySubject, parameters: PrimaryParameters): boolean {
+function sharesTest(input: PrimaryAssessmentInput, subject: PrimarySubject, parameters: PrimaryParameters): boolean {
   if (parameters.informaticsTechnologyTest === 'eachBranch') return false;
   if (subject === 'informatics') return hasTestOrExemption(input, 'technology');
   return subject === 'technology' && hasTestOrExemption(input, 'informatics');
 }
 
-function hasTestOrExemption(input: PrimaryYearInput, subject: PrimarySubject): boolean {
+function hasTestOrExemption(input: PrimaryAssessmentInput, subject: PrimarySubject): boolean {
   return rowsOf(input, subject).some((row) => row.tests.length > 0 || (row.exemption ?? 'none') !== 'none');
 }
 
-function rowsOf(input: PrimaryYearInput, subject: PrimarySubject): readonly PrimarySubjectInput[] {
+function rowsOf(input: PrimaryAssessmentInput, subject: PrimarySubject): readonly PrimarySubjectInput[] {
   return input.subjects.filter((row) => row.subject === subject);
 }
 
@@ -68,5 +77,5 @@ function isBlank(rows: readonly { readonly level: unknown; readonly exempted?: b
 }
 
 function missing(datum: Datum, sentence: string): MissingDatum {
-  return { ...datum, sentence: `${sentence}: cần nhập trước khi xét kết quả năm học.` };
+  return { ...datum, sentence: `${sentence}: cần nhập trước khi xét kết quả.` };
 }

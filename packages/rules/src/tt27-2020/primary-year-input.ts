@@ -19,7 +19,7 @@ export interface TestAttempt {
 /** What a pupil with an individual education plan is spared in a row. @law TT27/2020 Đ8 */
 export type RowExemption = 'none' | 'test' | 'assessment';
 
-/** Môn học, hoạt động giáo dục of one pupil at year end. */
+/** Môn học, hoạt động giáo dục of one pupil at one assessment point. */
 export interface PrimarySubjectInput {
   readonly subject: PrimarySubject;
   readonly level: SubjectLevel | null;
@@ -30,7 +30,7 @@ export interface PrimarySubjectInput {
   readonly exemption?: RowExemption;
 }
 
-/** Phẩm chất hoặc năng lực of one pupil at year end. */
+/** Phẩm chất hoặc năng lực of one pupil at one assessment point. */
 export interface RatedInput<Name extends string> {
   readonly name: Name;
   readonly level: QualityLevel | null;
@@ -55,8 +55,8 @@ export interface CommendationDecisions {
   readonly others: readonly string[];
 }
 
-/** Everything that decides a primary pupil's year. Order within the lists never matters. */
-export interface PrimaryYearInput {
+/** What teachers enter at each of the four assessment points. Order within the lists never matters. */
+export interface PrimaryAssessmentInput {
   readonly schoolYear: SchoolYear;
   readonly grade: PrimaryGrade;
   readonly subjects: readonly PrimarySubjectInput[];
@@ -68,7 +68,11 @@ export interface PrimaryYearInput {
   readonly individualEducationPlan: boolean;
   /** The plan's owner is given no level this year (sector field `cokhuyettatkhongdanhgia`). */
   readonly levelWithheld: boolean;
+  readonly parameters?: Partial<PrimaryParameters>;
+}
+
+/** Everything that decides a primary pupil's year. */
+export interface PrimaryYearInput extends PrimaryAssessmentInput {
   readonly principalDecision: PromotionDecision | null;
   readonly commendation: CommendationDecisions | null;
-  readonly parameters?: Partial<PrimaryParameters>;
 }

@@ -1,14 +1,16 @@
 import type { DataProblem, Datum } from '../reason.ts';
+import { type AssessmentPoint, assessmentPointLabel } from './assessment-points.ts';
 import { commentOf, levelOf, scoreOf, tenthsLabel } from './labels.ts';
 import type { PrimaryParameters } from './parameters.ts';
 import { subjectsWithTest } from './periodic-tests.ts';
-import type { PrimarySubjectInput, PrimaryYearInput } from './primary-year-input.ts';
+import type { PrimaryAssessmentInput, PrimarySubjectInput } from './primary-year-input.ts';
 import { problem } from './problem.ts';
 import { standingOf } from './subjects-by-grade.ts';
 
 interface RowContext {
-  readonly input: PrimaryYearInput;
+  readonly input: PrimaryAssessmentInput;
   readonly parameters: PrimaryParameters;
+  readonly point: AssessmentPoint;
 }
 
 export function subjectRowProblems(row: PrimarySubjectInput, context: RowContext): readonly DataProblem[] {
@@ -59,11 +61,11 @@ export function scoreProblems(
 }
 
 /** @law TT27/2020 Đ7.1.b, Đ7.1.d */
-function testProblems(row: PrimarySubjectInput, { input }: RowContext): readonly DataProblem[] {
+function testProblems(row: PrimarySubjectInput, { input, point }: RowContext): readonly DataProblem[] {
   const datum = scoreOf(row.subject);
-  if (!subjectsWithTest(input.grade, 'yearEnd').includes(row.subject)) {
+  if (!subjectsWithTest(input.grade, point).includes(row.subject)) {
     if (enteredScores(row).length === 0) return [];
-    const sentence = `${datum.label} ở lớp ${input.grade} không có bài kiểm tra định kì nhưng lại có điểm: xoá điểm này`;
+    const sentence = `${datum.label} ở lớp ${input.grade} không có bài kiểm tra định kì ${assessmentPointLabel(point)} nhưng lại có điểm: xoá điểm này`;
     return [problem(datum, 'scoreWithoutTest', { law: 'TT27/2020 Đ7.1.b', sentence })];
   }
   const effective = row.tests.filter((attempt) => attempt.effective).length;
@@ -80,7 +82,7 @@ function testProblems(row: PrimarySubjectInput, { input }: RowContext): readonly
 }
 
 /** @law TT27/2020 Đ8 */
-function exemptionProblems(row: PrimarySubjectInput, input: PrimaryYearInput): readonly DataProblem[] {
+function exemptionProblems(row: PrimarySubjectInput, input: PrimaryAssessmentInput): readonly DataProblem[] {
   if ((row.exemption ?? 'none') === 'none' || input.individualEducationPlan) return [];
   const datum = levelOf(row.subject);
   const sentence = `${datum.label} được ghi là không đánh giá nhưng học sinh không có kế hoạch giáo dục cá nhân: nhập kết quả hoặc bổ sung kế hoạch`;
