@@ -10,7 +10,9 @@ create table year_sheet (
   version integer not null,
   content jsonb not null,
   content_digest text not null,
-  state text not null check (state in ('frozen', 'signed', 'issued', 'submitted', 'received', 'refused', 'locked', 'withdrawn')),
+  state text not null check (state in (
+    'carriedOver', 'signedBySubjectTeachers', 'signedByHomeroomTeacher', 'signedByPrincipal', 'issued', 'submitted', 'received',
+    'rejected', 'locked', 'recallRequested', 'recalled', 'withdrawn')),
   cohort text not null check (cohort in ('completed', 'notYetCompletedOrFaulty')),
   carried_over_at timestamptz not null,
   carried_over_by text not null,

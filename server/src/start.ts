@@ -2,13 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import type { Config } from './config.ts';
 import { installs } from './installs/index.ts';
+import { createCertificateJudge } from './platform/certificates/certificate-judge.ts';
+import { createRevocationSource } from './platform/certificates/revocation-source.ts';
+import { readTrustedCertificates } from './platform/certificates/trust-directory.ts';
 import { systemClock } from './platform/clock.ts';
 import { openDatabase } from './platform/database/database.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { openFileStore } from './platform/files/file-store.ts';
 import { createHttpServer } from './platform/http/server.ts';
 import { serveStaffScreens } from './platform/http/staff-screens.ts';
+import { createCscClient } from './platform/keys/csc-client.ts';
+import { createCscSignIn } from './platform/keys/csc-sign-in.ts';
+import { createSecretBox } from './platform/keys/secret-box.ts';
 import type { Platform } from './platform/platform.ts';
+import { createTimestampClient } from './platform/timestamps/timestamp-client.ts';
 import { startWorker } from './platform/work/worker.ts';
 import { readProfile } from './profile.ts';
 
@@ -39,13 +46,26 @@ export async function startInstall(config: Config): Promise<RunningInstall> {
 }
 
 function openPlatform(config: Config): Platform {
+  const clock = systemClock;
+  const certificates = createCertificateJudge({
+    trusted: readTrustedCertificates(config.trustDirectory),
+    revocation: createRevocationSource(config.certificateAuthority, clock),
+    clock,
+  });
   return {
     config,
     profile: readProfile(config.profile),
     database: openDatabase(config.database.appUrl, config.database.poolSize),
     files: openFileStore(config.filesDirectory),
-    clock: systemClock,
+    clock,
     log: pino({ level: config.logLevel, base: { install: config.install } }),
+    secrets: createSecretBox(config.encryptionKey),
+    certificates,
+    timestamps: createTimestampClient(config.certificateAuthority.timestampUrls, certificates),
+    remoteSigning: config.remoteSigning && {
+      client: createCscClient(config.remoteSigning.url),
+      signIn: createCscSignIn(config.remoteSigning),
+    },
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
   };
 }

@@ -1,9 +1,14 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Profile } from '../profile.ts';
+import type { CertificateJudge } from './certificates/certificate-judge.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database/database.ts';
 import type { FileStore } from './files/file-store.ts';
+import type { CscClient } from './keys/csc-client.ts';
+import type { CscSignIn } from './keys/csc-sign-in.ts';
+import type { SecretBox } from './keys/secret-box.ts';
+import type { TimestampClient } from './timestamps/timestamp-client.ts';
 
 /** The outside world as features see it, handed in; nothing here is a module-level singleton. */
 export interface Platform {
@@ -13,6 +18,11 @@ export interface Platform {
   readonly files: FileStore;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly secrets: SecretBox;
+  readonly certificates: CertificateJudge;
+  readonly timestamps: TimestampClient;
+  /** Null where no remote signing service is configured. */
+  readonly remoteSigning: { readonly client: CscClient; readonly signIn: CscSignIn } | null;
   /** Cryptographically random, lower-case hex. */
   randomHex(bytes: number): string;
 }

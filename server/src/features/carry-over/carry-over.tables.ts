@@ -1,19 +1,11 @@
-import type { YearSheet } from '@hocba/record';
+import type { RecordState, YearSheet } from '@hocba/record';
 import type { ColumnType } from 'kysely';
 import type { Json, Timestamp } from '../../platform/database/tables.ts';
 import type { Cohort } from '../../profile.ts';
 import type { ClassSummaryContent } from './class-summary.ts';
 
-/** Trạng thái of one version of a year sheet. `withdrawn`: taken back by the school before the lock. */
-export type YearSheetState =
-  | 'frozen'
-  | 'signed'
-  | 'issued'
-  | 'submitted'
-  | 'received'
-  | 'refused'
-  | 'locked'
-  | 'withdrawn';
+/** Trạng thái of one version of a year sheet; `withdrawn`: taken back by the school before the lock, a new version follows. */
+export type YearSheetState = Exclude<RecordState, 'draft' | 'reviewed' | 'released'> | 'withdrawn';
 
 export type CarryOverTables = {
   readonly yearSheet: {

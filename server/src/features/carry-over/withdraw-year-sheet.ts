@@ -5,6 +5,17 @@ import type { Platform } from '../../platform/platform.ts';
 import { mayWithdraw } from './carry-over.policy.ts';
 import { getYearSheet, moveYearSheets } from './year-sheet.store.ts';
 
+const withdrawable = [
+  'carriedOver',
+  'signedBySubjectTeachers',
+  'signedByHomeroomTeacher',
+  'signedByPrincipal',
+  'issued',
+  'submitted',
+  'received',
+  'rejected',
+] as const;
+
 /**
  * Rút học bạ to correct it, before the lock: the sheet and its signatures stay as they are, marked withdrawn; entry opens
  * again and the next carry-over makes the next version. @law KH 213/KH-BGDĐT PL 2.4
@@ -18,7 +29,7 @@ export async function withdrawYearSheet(
   if (of.reason.trim().length < 5) throw reasonMissing();
   await platform.database.transaction(actor, async (tx) => {
     const sheet = await getYearSheet(tx, of.yearSheetId);
-    const from = ['frozen', 'signed', 'issued', 'submitted', 'received', 'refused'] as const;
+    const from = withdrawable;
     const moved = await moveYearSheets(tx, { yearSheetIds: [sheet.yearSheetId], from, to: 'withdrawn' });
     if (moved.length === 0) throw alreadyLocked(sheet.content.student.fullName);
     await writeAudit(tx, {

@@ -77,7 +77,7 @@ export async function insertYearSheets(tx: Tx, sheets: readonly NewYearSheet[]):
     await tx
       .withTables<CarryOverTables>()
       .insertInto('yearSheet')
-      .values({ ...sheet, content: JSON.stringify(sheet.content), state: 'frozen', effectiveDate: null })
+      .values({ ...sheet, content: JSON.stringify(sheet.content), state: 'carriedOver', effectiveDate: null })
       .execute();
   }
 }

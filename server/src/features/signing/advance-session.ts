@@ -1,0 +1,25 @@
+import type { Platform } from '../../platform/platform.ts';
+import type { WorkItem, WorkOutcome } from '../../platform/work/work.ts';
+import { awaitApproval, requestApproval } from './authorise-session.ts';
+import { prepareItems } from './prepare-items.ts';
+import { getSession } from './session.store.ts';
+import { signChunk } from './sign-chunk.ts';
+
+/** Moves one act of signing a step further. Everything it needs is in the database, so any process may take the next step. */
+export async function advanceSession(platform: Platform, item: WorkItem): Promise<WorkOutcome> {
+  const session = await platform.database.transaction(item, (tx) => getSession(tx, item.key));
+  switch (session.state) {
+    case 'preparing':
+      return prepareItems(platform, session);
+    case 'requesting':
+      return requestApproval(platform, session);
+    case 'awaitingApproval':
+      return awaitApproval(platform, session);
+    case 'signing':
+      return signChunk(platform, session);
+    case 'finished':
+    case 'rejected':
+    case 'failed':
+      return 'done';
+  }
+}

@@ -1,0 +1,32 @@
+import type { Tx } from '../../platform/database/database.ts';
+import type { SigningTables } from './signing.tables.ts';
+
+export interface Credential {
+  readonly schoolId: string;
+  readonly staffId: string;
+  readonly kind: 'remote' | 'pkcs12';
+  readonly credentialId: string;
+  readonly certificate: Buffer;
+  readonly chain: Buffer[];
+  readonly secret: string | null;
+}
+
+export async function findCredential(tx: Tx, schoolId: string, staffId: string): Promise<Credential | undefined> {
+  return tx
+    .withTables<SigningTables>()
+    .selectFrom('signingCredential')
+    .select(['schoolId', 'staffId', 'kind', 'credentialId', 'certificate', 'chain', 'secret'])
+    .where('schoolId', '=', schoolId)
+    .where('staffId', '=', staffId)
+    .executeTakeFirst();
+}
+
+/** The newest registration of a person or the school replaces the one before. */
+export async function saveCredential(tx: Tx, credential: Credential & { registeredAt: Date }): Promise<void> {
+  await tx
+    .withTables<SigningTables>()
+    .insertInto('signingCredential')
+    .values(credential)
+    .onConflict((conflict) => conflict.columns(['schoolId', 'staffId']).doUpdateSet(credential))
+    .execute();
+}

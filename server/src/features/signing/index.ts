@@ -1,0 +1,23 @@
+// Who signs next, and one act over a named list of documents: remote service (CSC API v2) for people, PKCS#12 for the seal.
+// @law KH 213/KH-BGDĐT PL 2.1; signatures after packages/record/policy. Takes part: teachers, principal, seal clerk.
+// States of an act: preparing → requesting → awaitingApproval → signing → finished | rejected | failed.
+// Every step reads its state from the database, so a killed process loses and doubles nothing.
+import type { Feature } from '../../platform/feature.ts';
+import { advanceSession } from './advance-session.ts';
+import { signingRoutes } from './signing.routes.ts';
+import { timestampSignatures } from './timestamp-signatures.ts';
+
+export { type Credential, findCredential } from './credential.store.ts';
+export { getSession, type SigningSession, type StoredSignature, signaturesOf, updateSession } from './session.store.ts';
+export { algorithmFor } from './signature-algorithm.ts';
+export type { SigningTables } from './signing.tables.ts';
+export { sealKeyPurpose } from './unlock-seal.ts';
+
+export const signing: Feature = {
+  name: 'signing',
+  routes: signingRoutes,
+  work: (platform) => ({
+    signingSession: (item) => advanceSession(platform, item),
+    timestampSignatures: (item) => timestampSignatures(platform, item),
+  }),
+};

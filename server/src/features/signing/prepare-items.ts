@@ -1,0 +1,94 @@
+import { slotLabel } from '@hocba/record';
+import { xadesDigestToSign } from '@hocba/signature';
+import { nodeCrypto } from '@hocba/signature/node';
+import type { Tx } from '../../platform/database/database.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { WorkOutcome } from '../../platform/work/work.ts';
+import { getYearSheets, type StoredYearSheet } from '../carry-over/index.ts';
+import { type Credential, findCredential } from './credential.store.ts';
+import { finishSession } from './finish-session.ts';
+import { missingBefore, prepareSignature } from './prepare-signature.ts';
+import {
+  listItems,
+  refuseItem,
+  type SigningItem,
+  type SigningSession,
+  type StoredSignature,
+  savePrepared,
+  signaturesOf,
+  updateSession,
+} from './session.store.ts';
+import { algorithmFor } from './signature-algorithm.ts';
+
+const CHUNK = 100;
+
+/** Computes what is to be signed, a hundred documents a step; a document that cannot be signed is refused alone. */
+export async function prepareItems(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
+  return platform.database.transaction(session, async (tx) => {
+    const { sessionId } = session;
+    const items = await listItems(tx, { sessionId, state: 'listed', limit: CHUNK });
+    if (items.length === 0) return beginAuthorisation(tx, platform, session);
+    const credential = await findCredential(tx, session.schoolId, session.staffId);
+    if (!credential) throw new Error('the credential was removed during the session');
+    const ids = items.map((item) => item.yearSheetId);
+    const sheets = new Map((await getYearSheets(tx, ids)).map((sheet) => [sheet.yearSheetId, sheet]));
+    const signatures = await signaturesOf(tx, ids);
+    const signingTime = `${platform.clock.now().toISOString().slice(0, 19)}Z`;
+    for (const item of items) {
+      const key = { sessionId, yearSheetId: item.yearSheetId, slot: item.slot };
+      const sheet = sheets.get(item.yearSheetId);
+      const earlier = signatures.get(item.yearSheetId) ?? [];
+      const problem = problemOf(sheet, item, earlier);
+      if (problem !== undefined || sheet === undefined)
+        await refuseItem(tx, key, problem ?? 'Học bạ không còn tồn tại.');
+      else await savePrepared(tx, key, prepareOne({ sheet, item, earlier, credential, signingTime }));
+    }
+    return 'again';
+  });
+}
+
+function problemOf(
+  sheet: StoredYearSheet | undefined,
+  item: SigningItem,
+  earlier: readonly StoredSignature[],
+): string | undefined {
+  if (!sheet || sheet.state === 'withdrawn') return 'Học bạ đã được rút để sửa; phiên bản mới cần kí lại.';
+  const signed = earlier.map((each) => each.slot);
+  if (signed.includes(item.slot)) return 'Vị trí này đã có chữ kí từ trước.';
+  const missing = missingBefore(sheet.content, item.slot, signed);
+  const names = missing.map((slot) => slotLabel(slot, sheet.content).toLocaleLowerCase('vi'));
+  return names.length === 0 ? undefined : `Chưa đến lượt: còn thiếu chữ kí của ${names.join(', ')}.`;
+}
+
+interface One {
+  readonly sheet: StoredYearSheet;
+  readonly item: SigningItem;
+  readonly earlier: readonly StoredSignature[];
+  readonly credential: Credential;
+  readonly signingTime: string;
+}
+
+function prepareOne({ sheet, item, earlier, credential, signingTime }: One) {
+  const prepared = prepareSignature({
+    sheet: sheet.content,
+    slot: item.slot,
+    earlier,
+    certificate: credential.certificate,
+    chain: [],
+    algorithm: algorithmFor(credential.certificate),
+    signingTime,
+  });
+  return { prepared, signedAt: signingTime, digest: xadesDigestToSign(prepared, nodeCrypto) };
+}
+
+/** The list is complete: fixed by one digest, which both screens show. */
+async function beginAuthorisation(tx: Tx, platform: Platform, session: SigningSession): Promise<WorkOutcome> {
+  const { sessionId } = session;
+  const prepared = await listItems(tx, { sessionId, state: 'prepared', limit: 10_000 });
+  if (prepared.length === 0) return finishSession(tx, platform, session);
+  const digests = prepared.flatMap((item) => (item.digest ? [item.digest] : []));
+  const listDigest = Buffer.from(nodeCrypto.digest('sha-256', Buffer.concat(digests))).toString('hex');
+  const state = session.authorisation === null ? 'requesting' : 'signing';
+  await updateSession(tx, sessionId, { listDigest, state });
+  return 'again';
+}

@@ -1,0 +1,55 @@
+import { CscError } from '../../platform/keys/csc-http.ts';
+import type { ServiceToken } from '../../platform/keys/csc-sign-in.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { type Credential, findCredential } from './credential.store.ts';
+import type { SigningTables } from './signing.tables.ts';
+
+interface KeptToken {
+  readonly accessToken: string;
+  readonly refreshToken: string | null;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+const EARLY_MS = 60_000;
+const purposeOf = (of: { schoolId: string; staffId: string }) => `service-token/${of.schoolId}/${of.staffId}`;
+
+export function sealToken(platform: Platform, of: { schoolId: string; staffId: string }, token: ServiceToken): string {
+  const kept: KeptToken = {
+    accessToken: token.accessToken,
+    refreshToken: token.refreshToken,
+    expiresAt: platform.clock.now().getTime() + token.expiresInSeconds * 1000,
+  };
+  return platform.secrets.seal(JSON.stringify(kept), purposeOf(of));
+}
+
+/** A service token in force, refreshed and kept when the old one is about to lapse. @throws CscError when it must be linked anew. */
+export async function serviceToken(platform: Platform, given: Credential): Promise<string> {
+  const credential = await platform.database.transaction(given, (tx) =>
+    findCredential(tx, given.schoolId, given.staffId),
+  );
+  if (!credential?.secret || !platform.remoteSigning) throw new CscError('not_linked', 'no service token');
+  const kept = JSON.parse(platform.secrets.open(credential.secret, purposeOf(credential)).toString()) as KeptToken;
+  if (kept.expiresAt - EARLY_MS > platform.clock.now().getTime()) return kept.accessToken;
+  if (!kept.refreshToken) throw new CscError('not_linked', 'the service token lapsed');
+  const fresh = await refresh(platform, kept.refreshToken);
+  const secret = sealToken(platform, credential, { ...fresh, refreshToken: fresh.refreshToken ?? kept.refreshToken });
+  await platform.database.transaction(credential, async (tx) => {
+    await tx
+      .withTables<SigningTables>()
+      .updateTable('signingCredential')
+      .set({ secret })
+      .where('schoolId', '=', credential.schoolId)
+      .where('staffId', '=', credential.staffId)
+      .execute();
+  });
+  return fresh.accessToken;
+}
+
+async function refresh(platform: Platform, refreshToken: string): Promise<ServiceToken> {
+  if (!platform.remoteSigning) throw new CscError('not_linked', 'no remote signing service configured');
+  return platform.remoteSigning.signIn.refresh(refreshToken).catch((error: unknown) => {
+    const refused = error instanceof Error && 'error' in error && error.error === 'invalid_grant';
+    throw new CscError(refused ? 'not_linked' : 'unreachable', error instanceof Error ? error.message : String(error));
+  });
+}

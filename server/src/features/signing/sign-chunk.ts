@@ -1,0 +1,128 @@
+import { parseCertificate, type SignatureAlgorithm } from '@hocba/signature';
+import { keyFileSigner, nodeCrypto } from '@hocba/signature/node';
+import type { Platform } from '../../platform/platform.ts';
+import type { WorkOutcome } from '../../platform/work/work.ts';
+import { authorisationPurpose, withService } from './authorise-session.ts';
+import { type Credential, findCredential } from './credential.store.ts';
+import { finishSession } from './finish-session.ts';
+import { listItems, type SigningItem, type SigningSession, updateSession } from './session.store.ts';
+import { algorithmFor, signAlgorithmOid } from './signature-algorithm.ts';
+import { storeSignatures } from './store-signatures.ts';
+import { sealKeyPurpose } from './unlock-seal.ts';
+
+/** One call to the signing service; small enough that progress is seen and a crash repeats little. */
+const CHUNK = 100;
+
+/** Signs the next documents of the list, keeping only signatures that verify. */
+export async function signChunk(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
+  const { items, credential } = await platform.database.transaction(session, async (tx) => ({
+    items: await listItems(tx, { sessionId: session.sessionId, state: 'prepared', limit: CHUNK }),
+    credential: await findCredential(tx, session.schoolId, session.staffId),
+  }));
+  if (items.length === 0) return platform.database.transaction(session, (tx) => finishSession(tx, platform, session));
+  if (!credential) throw new Error('the credential was removed during the session');
+  if (session.authorisedUntil === null || session.authorisedUntil <= platform.clock.now())
+    return authorisationOver(platform, session);
+  return credential.kind === 'pkcs12'
+    ? keepAndGoOn(platform, session, await sealDigests(platform, session, { credential, items }))
+    : withService(platform, session, credential, async (token, client) => {
+        const algorithm = algorithmFor(credential.certificate);
+        const values = await client.signHashes(token, {
+          credentialId: credential.credentialId,
+          sad: platform.secrets.open(session.authorisation ?? '', authorisationPurpose(session.sessionId)).toString(),
+          hashes: digestsOf(items),
+          signAlgorithmOid: signAlgorithmOid(algorithm),
+        });
+        return keepAndGoOn(platform, session, await matchSignatures({ credential, items, algorithm }, values));
+      });
+}
+
+interface Chunk {
+  readonly credential: Credential;
+  readonly items: readonly SigningItem[];
+}
+
+export interface SignedItem {
+  readonly item: SigningItem;
+  readonly value: Uint8Array;
+}
+
+async function sealDigests(platform: Platform, session: SigningSession, chunk: Chunk): Promise<SignedItem[]> {
+  const privateKey = platform.secrets.open(session.authorisation ?? '', sealKeyPurpose(session.schoolId));
+  const { certificate } = chunk.credential;
+  const algorithm = algorithmFor(certificate);
+  const signer = keyFileSigner({ privateKeyPkcs8: privateKey, certificate, chain: [], algorithm });
+  return matchSignatures({ ...chunk, algorithm }, await signer.signDigests(digestsOf(chunk.items)));
+}
+
+function digestsOf(items: readonly SigningItem[]): Uint8Array[] {
+  return items.map((item) => {
+    if (!item.digest) throw new Error('an item without digest reached signing');
+    return item.digest;
+  });
+}
+
+/**
+ * Pairs signatures with documents by verifying them, never by position: services have answered in another order, with
+ * fewer, with doubles. What verifies for nothing is dropped, what got none stays to be signed.
+ */
+export async function matchSignatures(
+  { credential, items, algorithm }: Chunk & { algorithm: SignatureAlgorithm },
+  values: readonly Uint8Array[],
+): Promise<SignedItem[]> {
+  const { spki } = parseCertificate(credential.certificate);
+  const encoder = new TextEncoder();
+  const fits = async (item: SigningItem, signature: Uint8Array | undefined) =>
+    signature !== undefined &&
+    item.prepared !== null &&
+    (await nodeCrypto.verify({
+      algorithm,
+      publicKey: spki,
+      signature,
+      data: encoder.encode(item.prepared.prepared.signedInfo),
+    }));
+  const signed: SignedItem[] = [];
+  for (const [index, item] of items.entries()) {
+    const inPlace = values[index];
+    if (inPlace && (await fits(item, inPlace))) {
+      signed.push({ item, value: inPlace });
+      continue;
+    }
+    for (const value of values) {
+      if (!(await fits(item, value))) continue;
+      signed.push({ item, value });
+      break;
+    }
+  }
+  return signed;
+}
+
+/** At least one new signature, or a pause before the service is asked again. */
+async function keepAndGoOn(
+  platform: Platform,
+  session: SigningSession,
+  signed: readonly SignedItem[],
+): Promise<WorkOutcome> {
+  if (signed.length === 0) return { afterMs: 1000, problem: 'no returned signature verified' };
+  await storeSignatures(platform, session, signed);
+  return 'again';
+}
+
+async function authorisationOver(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
+  const seal = session.slot === 'organisationSeal';
+  await platform.database.transaction(session, (tx) =>
+    updateSession(tx, session.sessionId, {
+      authorisation: null,
+      authorisedUntil: null,
+      providerRequest: null,
+      ...(seal
+        ? {
+            state: 'failed' as const,
+            problem: 'Đã hết thời gian mở con dấu. Hãy đóng dấu lại cho các học bạ còn thiếu.',
+            finishedAt: platform.clock.now(),
+          }
+        : { state: 'requesting' as const }),
+    }),
+  );
+  return seal ? 'done' : 'again';
+}

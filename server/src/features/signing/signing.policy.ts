@@ -1,0 +1,32 @@
+import { type Actor, holds } from '../../platform/actor.ts';
+import { allowed, type Permission, refused } from '../../platform/app-error.ts';
+import type { Duties } from '../enrolment/index.ts';
+import type { SessionSlot } from './signing.tables.ts';
+
+/** Whether a person may sign in this capacity at all; for which sheets is `maySignSheet`. */
+export function maySignAs(actor: Actor, slot: SessionSlot): Permission {
+  switch (slot) {
+    case 'principal':
+      return holds(actor, 'principal') ? allowed : refused('Chỉ hiệu trưởng được kí với tư cách hiệu trưởng.');
+    case 'organisationSeal':
+      return holds(actor, 'sealClerk') ? allowed : refused('Chỉ văn thư được đóng dấu số của trường.');
+    case 'homeroomTeacher':
+      return holds(actor, 'homeroomTeacher') ? allowed : refused('Chỉ giáo viên chủ nhiệm được kí ở vị trí này.');
+    case 'subjectTeacher':
+      return holds(actor, 'subjectTeacher') ? allowed : refused('Chỉ giáo viên bộ môn được kí ở vị trí này.');
+  }
+}
+
+/** The sheet names who must sign each place; the homeroom teacher must also still have the class. */
+export function maySignSheet(
+  actor: Actor,
+  duties: Duties,
+  sheet: { slot: SessionSlot; classId: string; expectedStaffId: string | undefined },
+): Permission {
+  if (sheet.slot === 'organisationSeal') return allowed;
+  if (sheet.expectedStaffId !== actor.staffId) return refused('Học bạ này do người khác có trách nhiệm kí.');
+  if (sheet.slot === 'homeroomTeacher' && !duties.homeroomOf.includes(sheet.classId)) {
+    return refused('Thầy cô không còn chủ nhiệm lớp này.');
+  }
+  return allowed;
+}

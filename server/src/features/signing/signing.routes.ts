@@ -1,0 +1,91 @@
+import Type from 'typebox';
+import { AppError } from '../../platform/app-error.ts';
+import type { HttpServer } from '../../platform/http/server.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { requireActor } from '../people/index.ts';
+import { linkRemoteCredential, registerSeal } from './link-credential.ts';
+import { readSession, readWaiting } from './read-signing.ts';
+import type { SessionSlot } from './signing.tables.ts';
+import { startSession } from './start-session.ts';
+
+const Slot = Type.Unsafe<SessionSlot>(
+  Type.Enum(['homeroomTeacher', 'principal', 'organisationSeal', 'subjectTeacher']),
+);
+const Waiting = Type.Object({ schoolYear: Type.String({ pattern: '^\\d{4}-\\d{4}$' }), slot: Slot });
+const Start = Type.Object({
+  slot: Slot,
+  yearSheetIds: Type.Array(Type.String({ format: 'uuid' }), { maxItems: 5000 }),
+  sealPassword: Type.Optional(Type.String({ maxLength: 200 })),
+});
+const SessionKey = Type.Object({ sessionId: Type.String({ format: 'uuid' }) });
+
+declare module 'fastify' {
+  interface Session {
+    signingLink?: { codeVerifier: string; state: string };
+  }
+}
+
+export function signingRoutes(server: HttpServer, platform: Platform): void {
+  server.get('/api/signing/waiting', { schema: { querystring: Waiting } }, async (request) =>
+    readWaiting(platform, await requireActor(platform, request), request.query),
+  );
+  server.post('/api/signing/sessions', { schema: { body: Start } }, async (request, reply) => {
+    const actor = await requireActor(platform, request);
+    return reply.status(202).send({ sessionId: await startSession(platform, actor, request.body) });
+  });
+  server.get('/api/signing/sessions/:sessionId', { schema: { params: SessionKey } }, async (request) =>
+    readSession(platform, await requireActor(platform, request), request.params.sessionId),
+  );
+  remoteLinkRoutes(server, platform);
+  server.post('/api/signing/seal', async (request) => {
+    const actor = await requireActor(platform, request);
+    const part = await request.file();
+    if (!part) throw noFile();
+    const file = await part.toBuffer();
+    const field = part.fields['password'];
+    const password = field && 'value' in field ? String(field.value) : '';
+    await registerSeal(platform, actor, { file, password });
+    return { registered: true };
+  });
+}
+
+/** The browser goes to the signing service and comes back; what proves it is the same browser waits in its session. */
+function remoteLinkRoutes(server: HttpServer, platform: Platform): void {
+  const redirectUri = `${platform.config.publicUrl}/api/signing/remote/callback`;
+  server.post('/api/signing/remote/link', async (request) => {
+    await requireActor(platform, request);
+    if (!platform.remoteSigning) throw noService();
+    const { url, codeVerifier, state } = await platform.remoteSigning.signIn.begin(redirectUri);
+    request.session.signingLink = { codeVerifier, state };
+    return { url };
+  });
+  server.get('/api/signing/remote/callback', async (request, reply) => {
+    const actor = await requireActor(platform, request);
+    const kept = request.session.signingLink;
+    if (!kept) throw noLink();
+    delete request.session.signingLink;
+    const callbackUrl = new URL(request.url, platform.config.publicUrl);
+    await linkRemoteCredential(platform, actor, { callbackUrl, ...kept });
+    return reply.redirect('/?linked=1');
+  });
+}
+
+function noFile(): AppError {
+  return new AppError({ code: 'no-file', status: 400, sentence: 'Chưa chọn tệp chứng thư (.p12).' });
+}
+
+function noService(): AppError {
+  return new AppError({
+    code: 'no-remote-signing',
+    status: 409,
+    sentence: 'Trường chưa cấu hình dịch vụ kí số từ xa.',
+  });
+}
+
+function noLink(): AppError {
+  return new AppError({
+    code: 'link-not-begun',
+    status: 400,
+    sentence: 'Liên kết chứng thư chưa được bắt đầu từ trình duyệt này. Hãy bấm “Liên kết chứng thư số” lại.',
+  });
+}

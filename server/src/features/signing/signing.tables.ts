@@ -1,0 +1,79 @@
+import type { SignatorySlot } from '@hocba/record';
+import type { PreparedXades } from '@hocba/signature';
+import type { ColumnType } from 'kysely';
+import type { Json, Timestamp } from '../../platform/database/tables.ts';
+
+/** Trạng thái of one act of signing. */
+export type SessionState =
+  | 'preparing'
+  | 'requesting'
+  | 'awaitingApproval'
+  | 'signing'
+  | 'finished'
+  | 'rejected'
+  | 'failed';
+
+export type ItemState = 'listed' | 'prepared' | 'signed' | 'refused';
+
+type Nullable<T> = ColumnType<T | null, T | null, T | null>;
+
+export type SigningTables = {
+  readonly signingCredential: {
+    schoolId: string;
+    staffId: string;
+    kind: 'remote' | 'pkcs12';
+    credentialId: string;
+    certificate: Buffer;
+    chain: Buffer[];
+    secret: string | null;
+    registeredAt: Timestamp;
+  };
+  readonly signingSession: {
+    sessionId: string;
+    schoolId: string;
+    accountId: string;
+    signatoryName: string;
+    slot: SessionSlot;
+    staffId: string;
+    state: SessionState;
+    problem: Nullable<string>;
+    listDigest: Nullable<string>;
+    providerRequest: Nullable<string>;
+    authorisation: Nullable<string>;
+    authorisedUntil: Nullable<Date>;
+    createdAt: Timestamp;
+    finishedAt: Nullable<Date>;
+  };
+  readonly signingItem: {
+    sessionId: string;
+    schoolId: string;
+    yearSheetId: string;
+    slot: SignatorySlot;
+    position: number;
+    label: string;
+    state: ItemState;
+    problem: Nullable<string>;
+    prepared: ColumnType<PreparedItem | null, string | null, string | null>;
+    digest: Nullable<Buffer>;
+  };
+  readonly signature: {
+    yearSheetId: string;
+    schoolId: string;
+    slot: SignatorySlot;
+    sessionId: string;
+    prepared: Json<PreparedXades>;
+    value: Buffer;
+    signedAt: Timestamp;
+    timestampToken: Nullable<Buffer>;
+    timestampedAt: Nullable<Date>;
+  };
+};
+
+/** What a session signs: one place on every sheet, or all rows one subject teacher taught. */
+export type SessionSlot = 'homeroomTeacher' | 'principal' | 'organisationSeal' | 'subjectTeacher';
+
+/** What waits in an item: the signature without its value, and the time it claims. */
+export interface PreparedItem {
+  readonly prepared: PreparedXades;
+  readonly signedAt: string;
+}

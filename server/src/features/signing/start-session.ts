@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { type SignatorySlot, slotLabel } from '@hocba/record';
+import type { Actor } from '../../platform/actor.ts';
+import { AppError, permit } from '../../platform/app-error.ts';
+import { writeAudit } from '../../platform/audit/audit.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { requestWork } from '../../platform/work/work.ts';
+import { getYearSheets, type StoredYearSheet } from '../carry-over/index.ts';
+import { getSchool, loadDuties } from '../enrolment/index.ts';
+import { certificateFitness } from './certificate-fitness.ts';
+import { type Credential, findCredential } from './credential.store.ts';
+import { insertSession } from './session.store.ts';
+import { maySignAs, maySignSheet } from './signing.policy.ts';
+import type { SessionSlot } from './signing.tables.ts';
+import { unlockSeal } from './unlock-seal.ts';
+
+export interface StartSession {
+  readonly slot: SessionSlot;
+  readonly yearSheetIds: readonly string[];
+  /** Opens the seal's PKCS#12 file for this list only. */
+  readonly sealPassword?: string;
+}
+
+const MOST_DOCUMENTS = 5000;
+const SEAL_OPEN_MS = 30 * 60 * 1000;
+
+/**
+ * Opens one act of signing over a named list. The certificate is judged here, before anything is signed; the list is
+ * prepared, authorised and signed by the worker, so the browser may be closed.
+ */
+export async function startSession(platform: Platform, actor: Actor, start: StartSession): Promise<string> {
+  permit(maySignAs(actor, start.slot));
+  if (start.yearSheetIds.length === 0 || start.yearSheetIds.length > MOST_DOCUMENTS) throw listSize();
+  const staffId = start.slot === 'organisationSeal' ? actor.schoolId : (actor.staffId ?? '');
+  const { credential, schoolName } = await platform.database.transaction(actor, async (tx) => ({
+    credential: await findCredential(tx, actor.schoolId, staffId),
+    schoolName: (await getSchool(tx, actor.schoolId)).name,
+  }));
+  if (!credential) throw noCredential(start.slot);
+  await refuseUnfit(platform, actor, { credential, schoolName, slot: start.slot });
+  const authorisation = start.slot === 'organisationSeal' ? unlockSeal(platform, credential, start.sealPassword) : null;
+  return platform.database.transaction(actor, async (tx) => {
+    const sessionId = randomUUID();
+    const items = await listDocuments(tx, actor, start);
+    const at = platform.clock.now();
+    const session = {
+      sessionId,
+      schoolId: actor.schoolId,
+      accountId: actor.accountId,
+      signatoryName: actor.fullName,
+      slot: start.slot,
+      staffId,
+      state: 'preparing' as const,
+      problem: null,
+      listDigest: null,
+      providerRequest: null,
+      authorisation,
+      authorisedUntil: authorisation ? new Date(at.getTime() + SEAL_OPEN_MS) : null,
+      createdAt: at,
+    };
+    await insertSession(tx, session, items);
+    await requestWork(tx, { kind: 'signingSession', schoolId: actor.schoolId, key: sessionId, dueAt: at });
+    await writeAudit(tx, {
+      schoolId: actor.schoolId,
+      by: actor,
+      at,
+      action: 'startSigningSession',
+      subject: { kind: 'signingSession', id: sessionId },
+      details: { slot: start.slot, documents: items.length },
+    });
+    return sessionId;
+  });
+}
+
+interface FitnessOf {
+  readonly credential: Credential;
+  readonly schoolName: string;
+  readonly slot: SessionSlot;
+}
+
+async function refuseUnfit(platform: Platform, actor: Actor, of: FitnessOf): Promise<void> {
+  const forSeal = of.slot === 'organisationSeal';
+  const { certificate, chain } = of.credential;
+  const path = await platform.certificates.judge(certificate, chain);
+  const expectedName = forSeal ? of.schoolName : actor.fullName;
+  permit(certificateFitness({ certificate, path, expectedName, schoolName: of.schoolName, forSeal }));
+}
+
+/** The sheets in the order given; a sheet the signatory may not sign refuses the whole request, before anything starts. */
+async function listDocuments(tx: Tx, actor: Actor, start: StartSession) {
+  const ids = [...new Set(start.yearSheetIds)];
+  const found = new Map((await getYearSheets(tx, ids)).map((sheet) => [sheet.yearSheetId, sheet]));
+  const schoolYear = [...found.values()][0]?.schoolYear ?? '';
+  const duties = await loadDuties(tx, actor, schoolYear);
+  const items: { yearSheetId: string; slot: SignatorySlot; position: number; label: string }[] = [];
+  for (const yearSheetId of ids) {
+    const sheet = found.get(yearSheetId);
+    if (!sheet) throw unknownSheet();
+    for (const { slot, staffId } of placesOf(sheet, start.slot, actor)) {
+      permit(maySignSheet(actor, duties, { slot: start.slot, classId: sheet.classId, expectedStaffId: staffId }));
+      items.push({ yearSheetId, slot, position: items.length, label: labelOf(sheet, slot) });
+    }
+  }
+  if (items.length === 0) throw nothingToSign();
+  return items;
+}
+
+function placesOf(sheet: StoredYearSheet, slot: SessionSlot, actor: Actor) {
+  return sheet.content.signatories.filter((each) =>
+    slot === 'subjectTeacher'
+      ? each.slot.startsWith('subjectTeacher-') && each.staffId === actor.staffId
+      : each.slot === slot,
+  );
+}
+
+function labelOf(sheet: StoredYearSheet, slot: SignatorySlot): string {
+  const { student, className, schoolYear, version } = sheet.content;
+  const row = slot.startsWith('subjectTeacher-') ? `, ${slotLabel(slot, sheet.content)}` : '';
+  return `Học bạ lớp ${className}, năm học ${schoolYear}: ${student.fullName} (phiên bản ${version}${row})`;
+}
+
+function listSize(): AppError {
+  return new AppError({
+    code: 'list-size',
+    status: 400,
+    sentence: `Hãy chọn từ 1 đến ${MOST_DOCUMENTS} học bạ cho một lượt kí.`,
+  });
+}
+
+function noCredential(slot: SessionSlot): AppError {
+  const seal = slot === 'organisationSeal';
+  return new AppError({
+    code: 'no-credential',
+    status: 409,
+    sentence: seal
+      ? 'Trường chưa đăng kí con dấu số. Văn thư cần nạp tệp chứng thư (.p12) của trường trước khi đóng dấu.'
+      : 'Thầy cô chưa liên kết chứng thư số. Hãy chọn “Liên kết chứng thư số” rồi kí lại.',
+  });
+}
+
+function unknownSheet(): AppError {
+  return new AppError({
+    code: 'not-found',
+    status: 404,
+    sentence: 'Có học bạ trong danh sách không tồn tại. Hãy tải lại trang.',
+  });
+}
+
+function nothingToSign(): AppError {
+  return new AppError({
+    code: 'nothing-to-sign',
+    status: 409,
+    sentence: 'Trong danh sách không có phần nào thầy cô phải kí.',
+  });
+}
