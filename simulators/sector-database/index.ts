@@ -1,5 +1,9 @@
 export type { AwkwardCase, AwkwardPupils } from './awkward-cases.ts';
 export { awkwardCases } from './awkward-cases.ts';
+export type { FaultName, FaultyWorkbook, PlantedFault } from './faulty-workbook.ts';
+export { buildFaultyWorkbook } from './faulty-workbook.ts';
+export type { HostileFile, HostileName } from './hostile-files.ts';
+export { buildHostileFile, hostileNames } from './hostile-files.ts';
 export type { SheetRows } from './lay-out-workbook.ts';
 export { layOutWorkbook } from './lay-out-workbook.ts';
 export type { ReferenceSchool, SchoolPeople } from './reference-school.ts';

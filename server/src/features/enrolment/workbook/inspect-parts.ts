@@ -81,7 +81,7 @@ function checkSheetSize(text: string, limits: WorkbookLimits): number {
     if (tag === 'c') cells += 1;
     for (const [, letters = '', digits = ''] of attributes.matchAll(/(?:\br="|\bref="|:)([A-Z]*)(\d+)/g)) {
       if (Number(digits) > limits.rows || columnNumber(letters) > limits.columns) {
-        throw new RefusedWorkbook('tooManyCells', `ô ${letters}${digits}`);
+        throw new RefusedWorkbook('tooManyCells', letters === '' ? `dòng ${digits}` : `ô ${letters}${digits}`);
       }
     }
   }

@@ -56,7 +56,7 @@ export function validateAssignments(sheet: SheetGrid, context: AssignmentContext
     const staffId = fields.required({ key: 'staffId', label: 'Mã định danh giáo viên' });
     const subject = title === null ? undefined : subjectOfTitle(title);
     const schoolClass = classId === null ? undefined : byId.get(classId);
-    if (classId !== null && schoolClass === undefined) reportUnknownClass(fields, 'classId', classId);
+    if (classId !== null) checkClass(fields, 'classId', { classId, classes });
     if (title !== null && subject === undefined) {
       const sentence = `“${title}” không phải là môn học, hoạt động giáo dục cấp tiểu học. Hãy ghi đúng tên môn như trong học bạ.`;
       fields.report('subject', 'unknownSubject', sentence);
@@ -99,12 +99,18 @@ function checkStaff<Key extends string>(
   key: Key,
   { staffId, staff }: { staffId: string; staff: readonly ImportedStaffMember[] },
 ): void {
-  if (staff.some((person) => person.staffId === staffId)) return;
+  if (staff.length === 0 || staff.some((person) => person.staffId === staffId)) return;
   const sentence = `không có cán bộ nào mang mã ${staffId} trong trang NhanSu. Hãy sửa mã hoặc bổ sung cán bộ vào trang NhanSu.`;
   fields.report(key, 'unknownStaff', sentence);
 }
 
-export function reportUnknownClass<Key extends string>(fields: RowFields<Key>, key: Key, classId: string): void {
+/** Where the sheet of classes itself is missing or empty, that is the problem to report. */
+export function checkClass<Key extends string>(
+  fields: RowFields<Key>,
+  key: Key,
+  { classId, classes }: { classId: string; classes: readonly ImportedClass[] },
+): void {
+  if (classes.length === 0 || classes.some((one) => one.classId === classId)) return;
   const sentence = `không có lớp ${classId} trong trang LopHoc. Hãy sửa mã lớp hoặc bổ sung lớp vào trang LopHoc.`;
   fields.report(key, 'unknownClass', sentence);
 }

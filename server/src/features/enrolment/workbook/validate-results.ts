@@ -1,7 +1,9 @@
+import type { SchoolYear } from '@hocba/record';
 import type { PrimaryParameters } from '@hocba/rules';
+import { checkConclusion } from './check-conclusion.ts';
 import { completedChoices, educationResultChoices, promotedChoices } from './choices.ts';
 import { rowsUnder } from './find-table.ts';
-import type { ImportedClass, ImportedStudent, ImportedYearResult, StatedConclusion } from './imported-school.ts';
+import type { ImportedYearResult, StatedConclusion } from './imported-school.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { ResultKey } from './result-header.ts';
 import { readResultHeader } from './result-header.ts';
@@ -13,11 +15,11 @@ import { wholeSheet } from './table-row.ts';
 import { readQualitiesAndCompetences } from './validate-rated-rows.ts';
 import { pupilOfRow } from './validate-students.ts';
 import { readSubjectRows } from './validate-subject-rows.ts';
+import type { KnownPeople } from './whose-result.ts';
 import { whoseResult } from './whose-result.ts';
 
-export interface ResultContext {
-  readonly classes: readonly ImportedClass[];
-  readonly students: readonly ImportedStudent[];
+export interface ResultContext extends KnownPeople {
+  readonly schoolYear: SchoolYear;
   readonly parameters: PrimaryParameters;
   readonly problems: ProblemList;
   readonly onRow: (done: number, total: number) => void;
@@ -35,8 +37,8 @@ export function validateResults(sheet: SheetGrid, context: ResultContext): Impor
   rows.forEach((row, index) => {
     context.onRow(index + 1, rows.length);
     const fields = rowFields(row, { problems, pupil: pupilOfRow(row) });
-    const holder = findHolder(row, fields);
-    const studentId = holder?.student.profile.studentId ?? row.line('studentId') ?? '';
+    const { student, schoolClass } = findHolder(row, fields);
+    const studentId = student?.profile.studentId ?? row.line('studentId') ?? '';
     const earlier = seen.get(studentId);
     if (earlier !== undefined && studentId !== '') {
       const sentence = `kết quả của học sinh này đã có ở dòng ${earlier}. Hãy chỉ giữ một dòng.`;
@@ -44,11 +46,12 @@ export function validateResults(sheet: SheetGrid, context: ResultContext): Impor
     }
     seen.set(studentId, earlier ?? row.number);
     // Even a row of nobody is read to its end: its faults belong in the same report.
-    const grade = holder?.schoolClass?.grade;
-    if (grade === undefined) return;
-    const { individualEducationPlan = false } = holder?.student.profile ?? {};
+    if (!schoolClass) return;
+    const { grade } = schoolClass;
+    const individualEducationPlan = student?.profile.individualEducationPlan ?? false;
     const result = readResult(row, fields, { grade, individualEducationPlan, parameters: context.parameters });
-    if (holder) results.set(studentId, { studentId, classId: holder.student.classId, ...result });
+    if (!individualEducationPlan) checkConclusion(result, fields, { ...context, grade });
+    if (student) results.set(studentId, { studentId, classId: student.classId, ...result });
   });
   reportMissingResults(sheet, new Set(seen.keys()), context);
   return [...results.values()];

@@ -10,7 +10,7 @@ import { rowFields } from './row-fields.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import { foldTitle, studentColumns } from './sheet-layouts.ts';
 import type { TableRow } from './table-row.ts';
-import { reportUnknownClass } from './validate-classes.ts';
+import { checkClass } from './validate-classes.ts';
 
 export type StudentKey = (typeof studentColumns)[number]['key'];
 type StudentFields = RowFields<StudentKey>;
@@ -24,25 +24,32 @@ export interface StudentContext {
 /** Mã học sinh: 10 digits in the sector database. */
 const studentIdDigits = 10;
 
-export function validateStudents(sheet: SheetGrid, context: StudentContext): ImportedStudent[] {
+export interface ValidatedStudents {
+  readonly students: readonly ImportedStudent[];
+  /** Codes of rows with errors. */
+  readonly unreadStudentIds: ReadonlySet<string>;
+}
+
+export function validateStudents(sheet: SheetGrid, context: StudentContext): ValidatedStudents {
   const rows = readTable(sheet, studentColumns, context.problems);
-  const classIds = new Set(context.classes.map((one) => one.classId));
   const seen = {
     ids: new Map<string, number>(),
     persons: new Map<string, number>(),
     personalIds: new Map<string, number>(),
   };
   const students: ImportedStudent[] = [];
+  const unreadStudentIds = new Set<string>();
   rows.forEach((row, index) => {
     context.onRow(index + 1, rows.length);
     const fields = rowFields(row, { problems: context.problems, pupil: pupilOfRow(row) });
     const student = readStudent(row, fields);
     const classId = row.line('classId');
-    if (classId !== null && !classIds.has(classId)) reportUnknownClass(fields, 'classId', classId);
+    if (classId !== null) checkClass(fields, 'classId', { classId, classes: context.classes });
     reportRepetition(row, fields, { ...seen, studentId: student?.profile.studentId ?? row.line('studentId') });
     if (student) students.push(student);
+    else unreadStudentIds.add(row.line('studentId') ?? '');
   });
-  return students;
+  return { students, unreadStudentIds };
 }
 
 /** How a problem names the pupil, even when parts of the row are wrong. */

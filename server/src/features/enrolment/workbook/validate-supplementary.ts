@@ -4,7 +4,7 @@ import type { PrimaryParameters } from '@hocba/rules';
 import { subjectsWithTest } from '@hocba/rules';
 import { completedChoices, educationResultChoices, levelsInWords, promotedChoices } from './choices.ts';
 import { readTable } from './find-table.ts';
-import type { ImportedClass, ImportedStudent, ImportedYearResult } from './imported-school.ts';
+import type { ImportedYearResult } from './imported-school.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { RowFields } from './row-fields.ts';
 import { rowFields } from './row-fields.ts';
@@ -13,13 +13,12 @@ import { subjectOfTitle, supplementaryColumns } from './sheet-layouts.ts';
 import type { TableRow } from './table-row.ts';
 import { pupilOfRow } from './validate-students.ts';
 import { levelOfText, scoreFault } from './validate-subject-rows.ts';
+import type { KnownPeople } from './whose-result.ts';
 import { whoseResult } from './whose-result.ts';
 
 type SupplementaryKey = (typeof supplementaryColumns)[number]['key'];
 
-export interface SupplementaryContext {
-  readonly classes: readonly ImportedClass[];
-  readonly students: readonly ImportedStudent[];
+export interface SupplementaryContext extends KnownPeople {
   readonly results: readonly ImportedYearResult[];
   readonly parameters: PrimaryParameters;
   readonly problems: ProblemList;
@@ -31,14 +30,13 @@ export function validateSupplementary(sheet: SheetGrid, context: SupplementaryCo
   const findHolder = whoseResult(context);
   for (const row of readTable(sheet, supplementaryColumns, context.problems)) {
     const fields = rowFields(row, { problems: context.problems, pupil: pupilOfRow(row) });
-    const holder = findHolder(row, fields);
+    const { student, schoolClass } = findHolder(row, fields);
     const subject = readSubject(row, fields);
-    const grade = holder?.schoolClass?.grade;
-    if (!holder || subject === null || grade === undefined) continue;
-    const { studentId } = holder.student.profile;
+    if (!student || !schoolClass || subject === null) continue;
+    const { studentId } = student.profile;
     const first = results.get(studentId);
     if (!first || !isDue(first, subject, fields)) continue;
-    const testDue = subjectsWithTest(grade, 'yearEnd').includes(subject);
+    const testDue = subjectsWithTest(schoolClass.grade, 'yearEnd').includes(subject);
     const supplementary = {
       level: readLevel(row, fields, subject),
       score: readScore(row, fields, { subject, testDue, parameters: context.parameters }),

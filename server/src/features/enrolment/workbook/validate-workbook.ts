@@ -10,6 +10,7 @@ import type { ResultContext } from './validate-results.ts';
 import { validateResults } from './validate-results.ts';
 import { validateSchool } from './validate-school.ts';
 import { validateStaff } from './validate-staff.ts';
+import type { ValidatedStudents } from './validate-students.ts';
 import { validateStudents } from './validate-students.ts';
 import { validateSupplementary } from './validate-supplementary.ts';
 import type { WorkbookOutcome, WorkbookProgress } from './workbook-problem.ts';
@@ -25,26 +26,36 @@ export interface WorkbookContext {
 export function validateWorkbook(sheets: readonly SheetGrid[], context: WorkbookContext): WorkbookOutcome {
   const problems = new ProblemList();
   const parameters = primaryParameters(context.parameters);
-  const sheet = (name: string) => findSheet(sheets, name, problems) ?? { name, rows: [] };
-  const found = <T>(grid: SheetGrid, read: (grid: SheetGrid) => T, none: T): T =>
-    grid.rows.length > 0 ? read(grid) : none;
+  const checkSheet = <T>(name: string, check: (grid: SheetGrid) => T, none: T): T => {
+    const grid = findSheet(sheets, name, problems);
+    return grid === undefined ? none : check(grid);
+  };
   const onRow = (name: string) => rowProgress(name, context.onProgress);
 
-  const facts = found(sheet(sheetNames.school), (grid) => validateSchool(grid, context.schoolId, problems), null);
-  const staff = found(sheet(sheetNames.staff), (grid) => validateStaff(grid, problems), []);
-  const classes = found(sheet(sheetNames.classes), (grid) => validateClasses(grid, staff, problems), []);
-  const assignments = found(
-    sheet(sheetNames.assignments),
+  const facts = checkSheet(sheetNames.school, (grid) => validateSchool(grid, context.schoolId, problems), null);
+  const staff = checkSheet(sheetNames.staff, (grid) => validateStaff(grid, problems), []);
+  const classes = checkSheet(sheetNames.classes, (grid) => validateClasses(grid, staff, problems), []);
+  const assignments = checkSheet(
+    sheetNames.assignments,
     (grid) => validateAssignments(grid, { staff, classes, problems }),
     [],
   );
-  const students = found(
-    sheet(sheetNames.students),
+  const { students, unreadStudentIds } = checkSheet(
+    sheetNames.students,
     (grid) => validateStudents(grid, { classes, problems, onRow: onRow(sheetNames.students) }),
-    [],
+    noStudents,
   );
-  const people = { classes, students, parameters, problems, onRow: onRow(sheetNames.results) };
-  const firstResults = found(sheet(sheetNames.results), (grid) => validateResults(grid, people), []);
+  const schoolYear = facts?.schoolYear ?? '';
+  const people = {
+    classes,
+    students,
+    unreadStudentIds,
+    schoolYear,
+    parameters,
+    problems,
+    onRow: onRow(sheetNames.results),
+  };
+  const firstResults = checkSheet(sheetNames.results, (grid) => validateResults(grid, people), []);
   const results = withSecondResults(sheets, people, firstResults);
 
   if (facts === null || problems.hasErrors) return { accepted: false, refusal: null, problems: problems.sorted() };
@@ -54,6 +65,8 @@ export function validateWorkbook(sheets: readonly SheetGrid[], context: Workbook
     problems: problems.sorted(),
   };
 }
+
+const noStudents: ValidatedStudents = { students: [], unreadStudentIds: new Set() };
 
 /** The sheet of supplementary assessments comes only in August. */
 function withSecondResults(
