@@ -31,6 +31,9 @@ export function parseTree(xml: string): XmlElement {
   parser.on('text', (text) => {
     stack.at(-1)?.children.push({ kind: 'text', text });
   });
+  parser.on('cdata', (text) => {
+    stack.at(-1)?.children.push({ kind: 'text', text });
+  });
   parser.on('closetag', () => {
     stack.pop();
   });

@@ -1,5 +1,5 @@
 import { RecordError } from '../record-error.ts';
-import { hocbaNamespace, type WireName } from './field-names.ts';
+import { hocbaNamespace, labelOfField, type WireName } from './field-names.ts';
 import { escapeText } from './plain-text.ts';
 import { addProblem, inside, type ProblemReport } from './read-problem.ts';
 import type { XmlElement } from './xml-element.ts';
@@ -29,7 +29,10 @@ export function value<T>(form: ValueForm<T>): Content<T> {
     write(given, path) {
       const text = form.format(given).normalize('NFC');
       if (form.parse(text) === undefined) {
-        throw new RecordError('not-writable', `${path}: giá trị không ghi được vào học bạ; cần ${form.expected}.`);
+        throw new RecordError(
+          'not-writable',
+          `${labelAt(path)} không ghi được vào học bạ; cần ${form.expected} (${path}).`,
+        );
       }
       return escapeText(text);
     },
@@ -41,6 +44,12 @@ export function value<T>(form: ValueForm<T>): Content<T> {
       return parsed;
     },
   };
+}
+
+/** "Nơi lập" for `HocBa/ThongTin/NoiLap`. */
+function labelAt(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\[\d+\]$/, '');
+  return labelOfField(name) ?? name;
 }
 
 export function optional<T>(content: Content<T>): Content<T | null> {

@@ -15,8 +15,7 @@ export type ReadResult = { readonly sheet: YearSheet } | { readonly problems: re
  * Reads a record's tree. Strict: whatever the schema does not allow is refused, with everything that is wrong (up to
  * a hundred problems). Does not look into signatures beyond their being ds:Signature elements in their place.
  *
- * A tree hides prefixes, entities and blanks inside tags: who needs the file itself to be canonical compares it with
- * {@link assembleRecordXml} of what was read.
+ * A tree hides prefixes, entities and blanks inside tags: `isCanonicalFile` looks at the file itself.
  */
 export function readYearSheet(root: XmlElement): ReadResult {
   const report = problemReport(root.localName);

@@ -57,6 +57,17 @@ export function assembleRecordXml(sheetXml: YearSheetXml, signatureElements: rea
   return `<?xml version="1.0" encoding="UTF-8"?>\n${rootElement(sheetXml.contentXml + container)}`;
 }
 
+/**
+ * Whether a file's text, its signatures aside, is exactly what the writer emits for the sheet read from it. Where it
+ * is, no two parsers can disagree on what it says: no prefixes, entities, CDATA or blanks are left to interpret.
+ */
+export function isCanonicalFile(text: string, sheet: YearSheet): boolean {
+  const empty = assembleRecordXml(writeYearSheet(sheet), []);
+  const signaturesStart = empty.lastIndexOf(`</${signatures.name}>`);
+  const [before, after] = [empty.slice(0, signaturesStart), empty.slice(signaturesStart)];
+  return text.length >= empty.length && text.startsWith(before) && text.endsWith(after);
+}
+
 /** The canonical XML of the record without its signatures: the root element in apex form. */
 export function unsignedRecordXml(sheetXml: YearSheetXml): string {
   return rootElement(sheetXml.contentXml);
