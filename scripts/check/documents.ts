@@ -28,7 +28,7 @@ function whyDead(link: string, from: string, documents: readonly TextFile[]): st
   if (/^[a-z+]+:/.test(link)) return undefined;
   const [file = '', anchor] = decodeURI(link).split('#');
   const target = file === '' ? from : join(dirname(from), file);
-  if (!existsSync(join(root, target))) return 'no such file';
+  if (file !== '' && !existsSync(join(root, target))) return 'no such file';
   if (anchor === undefined || !target.endsWith('.md')) return undefined;
   const text = documents.find(({ path }) => path === target)?.text ?? '';
   return headings(text).has(anchor) ? undefined : 'no such heading';

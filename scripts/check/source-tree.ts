@@ -38,7 +38,9 @@ export function isSource(path: string): boolean {
 
 /** A test, or something only tests use. */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || path.startsWith('tests/') || path.includes('/testing/');
+  return /\.test\.tsx?$|^tests\/|\/testing\/|^(packages|server|web|cli)\/.*\/(samples\/|test-[a-z0-9-]+\.ts$)/.test(
+    path,
+  );
 }
 
 /** 1 for the first line. */

@@ -16,7 +16,7 @@ export function phoneRoutes(app: FastifyInstance, service: Service): void {
   app.get<OwnerPath>('/phone/:userId', async (request, reply) => {
     const { userId } = request.params;
     const owner = await findOwner(service, request, userId);
-    return owner === undefined ? html(reply, pinPage(userId)) : showRequests(service, reply, owner);
+    return html(reply, owner === undefined ? pinPage(userId) : await requestsFor(service, owner));
   });
 
   app.post<OwnerPath>('/phone/:userId/login', async (request, reply) => {
@@ -44,7 +44,7 @@ export function phoneRoutes(app: FastifyInstance, service: Service): void {
     const fields = new RequestFields(request.body);
     const decision = fields.oneOf('decision', ['approve', 'reject']);
     const counted = await settle(service, userId, { decision, responseID: fields.string('responseID') });
-    return showRequests(service, reply, owner, messageFor(decision, counted));
+    return html(reply, await requestsFor(service, owner, messageFor(decision, counted)));
   });
 
   app.post('/phone/api', async (request) => {
@@ -89,15 +89,10 @@ function shown(service: Service, request: Authorisation) {
   };
 }
 
-async function showRequests(
-  service: Service,
-  reply: FastifyReply,
-  owner: PhoneOwner,
-  message?: string,
-): Promise<FastifyReply> {
+async function requestsFor(service: Service, owner: PhoneOwner, message?: string): Promise<string> {
   const requests = await pendingOf(service.pool, owner.userId);
   const clientName = (clientId: string) => nameOf(service, clientId);
-  return html(reply, requestsPage(owner, { requests, clientName, ...(message === undefined ? {} : { message }) }));
+  return requestsPage(owner, { requests, clientName, ...(message === undefined ? {} : { message }) });
 }
 
 function nameOf(service: Service, clientId: string): string {
