@@ -93,3 +93,26 @@ test('a foreign file may hold comments, which vanish without cutting the text, a
   const { root } = parse('<?p q?><r>user<!-- x -->@a<![CDATA[<b>]]>c</r>', { foreign: true });
   assert.equal(plainText(root), 'user@a<b>c');
 });
+
+test('long base64 is taken as it stands, wherever the parser would have taken it as text and nowhere else', () => {
+  const base64 = 'QUJD'.repeat(100);
+  const source = `<r Id="r">\n<a Id="a">${base64}</a><b Id="b">é${base64}</b><c Id="c">${base64}<d Id="d"/>${base64}</c></r>`;
+  const document = parse(source);
+  const bytes = encoder.encode(source);
+  for (const [id, element] of document.byId) {
+    const slice = new TextDecoder().decode(bytes.subarray(element.start, element.end));
+    assert.ok(slice.startsWith(`<${id} `) && slice.endsWith(id === 'd' ? '/>' : `</${id}>`), slice);
+    assert.equal(source.slice(element.characterStart, element.characterStart + 2), `<${id}`);
+  }
+  const [a, b] = ['a', 'b'].map((id) => document.byId.get(id));
+  assert.ok(a && b);
+  assert.equal(plainText(a), base64);
+  assert.equal(plainText(b), `é${base64}`);
+  assert.throws(() => parse(`<r a=">${base64}</r>`), { code: 'xml-malformed' });
+  assert.throws(() => parse(`<r/>${base64}<a/>`), { code: 'xml-malformed' });
+  assert.throws(() => parse(`<r></r>${base64}<a/>`), { code: 'xml-malformed' });
+  assert.throws(() => parse(`<r><!-->${base64}<--></r>`), { code: 'xml-comment' });
+  const commented = parse(`<r>a<!-- <x>${base64}<x/> -->b<![CDATA[<x>${base64}</x>]]></r>`, { foreign: true });
+  assert.equal(plainText(commented.root), `ab<x>${base64}</x>`);
+  assert.throws(() => parse(`<r>\n<a>${base64}</b></r>`), { line: 2, column: 407 });
+});

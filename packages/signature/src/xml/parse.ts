@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { SignatureErrorCode } from '../errors.ts';
-import { TreeBuilder } from './tree-builder.ts';
+import { type NamespaceParser, TreeBuilder } from './tree-builder.ts';
 import { positionIn, XmlError } from './xml-error.ts';
 import { defaultLimits, type XmlLimits, type XmlOptions } from './xml-limits.ts';
 import type { XmlDocument } from './xml-tree.ts';
@@ -14,11 +14,11 @@ export function parseXml(bytes: Uint8Array, options: XmlOptions = {}): XmlDocume
   const limits: XmlLimits = { ...defaultLimits, ...options.limits };
   const text = decode(bytes, limits);
   refuseDoctype(text);
-  const parser = new SaxesParser({ xmlns: true });
+  const parser = new SaxesParser({ xmlns: true, position: false });
   const builder = new TreeBuilder(parser, { text, bytes, limits });
   listen(parser, builder, options.foreign === true);
   try {
-    parser.write(text).close();
+    feed(parser, builder, text);
   } catch (error) {
     if (error instanceof XmlError) throw error;
     throw builder.refusal('xml-malformed', error instanceof Error ? error.message : String(error));
@@ -46,7 +46,25 @@ function refuseDoctype(text: string): void {
   if (found >= 0) throw new XmlError('xml-doctype', 'document type declaration', positionIn(text, found));
 }
 
-function listen(parser: SaxesParser<{ xmlns: true }>, builder: TreeBuilder, foreign: boolean): void {
+/** Certificates, tokens, values: most of a file, and nothing in it that a parser could want to see. */
+const longBase64 = />([A-Za-z0-9+/=]{120,})</g;
+
+/** Hands the text to the parser, but base64 that directly follows a start tag straight to the tree. */
+function feed(parser: NamespaceParser, builder: TreeBuilder, text: string): void {
+  let fed = 0;
+  for (const { index, 1: base64 = '' } of text.matchAll(longBase64)) {
+    const start = index + 1;
+    parser.write(text.slice(fed, start));
+    fed = start;
+    // In a comment, an attribute, CDATA or after an end tag it is not what it looks like.
+    if (!builder.isDirectlyAfterStartTag(start)) continue;
+    builder.addUnparsedText(base64);
+    fed += base64.length;
+  }
+  parser.write(text.slice(fed)).close();
+}
+
+function listen(parser: NamespaceParser, builder: TreeBuilder, foreign: boolean): void {
   const refuse = (code: SignatureErrorCode, what: string) => {
     if (!foreign) throw builder.refusal(code, what);
   };

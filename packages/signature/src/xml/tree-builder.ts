@@ -1,7 +1,7 @@
 import type { SaxesAttributeNS, SaxesParser, SaxesTagNS } from 'saxes';
 import type { SignatureErrorCode } from '../errors.ts';
 import { BytePositions } from './byte-positions.ts';
-import { XmlError } from './xml-error.ts';
+import { positionIn, XmlError } from './xml-error.ts';
 import type { XmlLimits } from './xml-limits.ts';
 import {
   type XmlAttribute,
@@ -37,6 +37,9 @@ export class TreeBuilder {
   #elements = 0;
   #attributes = 0;
   #start = 0;
+  /** Characters that went past the parser. */
+  #unparsed = 0;
+  #endOfStartTag = -1;
 
   constructor(parser: NamespaceParser, source: { text: string; bytes: Uint8Array; limits: XmlLimits }) {
     this.#parser = parser;
@@ -52,12 +55,26 @@ export class TreeBuilder {
   }
 
   refusal(code: SignatureErrorCode, detail: string): XmlError {
-    return new XmlError(code, detail, { line: this.#parser.line, column: Math.max(1, this.#parser.column) });
+    return new XmlError(code, detail, positionIn(this.#text, Math.max(0, this.#position() - 1)));
+  }
+
+  #position(): number {
+    return this.#parser.position + this.#unparsed;
+  }
+
+  isDirectlyAfterStartTag(position: number): boolean {
+    return this.#endOfStartTag === position;
+  }
+
+  /** Text that the parser is not shown, since it cannot end, escape or break anything. */
+  addUnparsedText(text: string): void {
+    this.#unparsed += text.length;
+    this.addText(text);
   }
 
   /** Before the attributes are read: what is too deep or too many must not cost anything first. */
   startTag(): void {
-    this.#start = this.#text.lastIndexOf('<', this.#parser.position - 1);
+    this.#start = this.#text.lastIndexOf('<', this.#position() - 1);
     this.#attributes = 0;
     this.#elements += 1;
     if (this.#elements > this.#limits.elements) throw this.refusal('xml-too-large', 'too many elements');
@@ -100,11 +117,13 @@ export class TreeBuilder {
     if (parent === undefined) this.#root = element;
     else parent.children.push(element);
     this.#open.push(element);
+    this.#endOfStartTag = this.#position();
   }
 
   closeTag(): void {
     const element = this.#open.pop();
-    if (element !== undefined) element.end = this.#positions.byteOf(this.#parser.position);
+    this.#endOfStartTag = -1;
+    if (element !== undefined) element.end = this.#positions.byteOf(this.#position());
   }
 
   addText(text: string): void {
