@@ -1,0 +1,2 @@
+export type { GivenConfig } from './config.ts';
+export { type CertificateAuthority, startCertificateAuthority } from './start.ts';
