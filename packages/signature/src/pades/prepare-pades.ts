@@ -135,10 +135,16 @@ function fileWithHole(file: PdfFile, input: PreparePadesInput): Pick<PreparedPad
   const signatureAt = update.position;
   const textAt = update.put({ number: signatureNumber, text: dictionary.text });
   const tailAt = update.position;
-  const changedId = crypto.digest('sha-256', concatBytes(crypto.digest('sha-256', file.bytes), update.added()));
+  const changedId = crypto.digest('sha-256', concatBytes(firstId(file), update.added()));
   const pdf = update.close(changedId.subarray(0, 16));
   const all = completeRegions(regions, { signatureAt, tailAt, end: pdf.length });
   return filled(pdf, { dictionary, textAt, map: encodeRegionMap(all, pdf, crypto) });
+}
+
+/** What is of this file alone: its identifier where it has one. */
+function firstId(file: PdfFile): Uint8Array {
+  const [first] = file.items(file.trailer.entries.get('ID'));
+  return first?.kind === 'string' ? first.bytes : file.bytes;
 }
 
 /** Regions of what no earlier signature has mapped, then room for this revision's three: its objects, the signature, the tail. */

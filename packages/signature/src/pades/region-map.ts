@@ -2,6 +2,7 @@ import type { CryptoPort } from '../crypto/index.ts';
 import { SignatureError } from '../errors.ts';
 import type { PdfFile } from '../pdf/index.ts';
 import { type ObjectRole, rolesOfObjects } from '../pdf/object-roles.ts';
+import { latin1Text } from '../pdf/text-bytes.ts';
 
 /**
  * Which bytes of the file are what, with a short digest of each: written into the signature dictionary, under the
@@ -48,7 +49,7 @@ export function regionsOfFile(file: PdfFile, firstRevision: number): readonly Re
   for (const revision of file.revisions.slice(firstRevision)) {
     starts.push({ kind: 'fileStructure', page: 0, start: revision.start, end: 0 });
     for (const [number, entry] of revision.entries) {
-      if (entry.kind !== 'at') continue;
+      if (entry.kind !== 'at' || number === revision.section.streamNumber) continue;
       const { role, page = 0 } = roles.get(number) ?? { role: 'fileStructure' as const };
       starts.push({ kind: role, page, start: entry.offset, end: 0 });
     }
@@ -104,12 +105,20 @@ export function changedRegions(map: Uint8Array, bytes: Uint8Array, crypto: Crypt
     const end = start + view.getUint32(at + 2);
     const kind = regionKinds[map[at] ?? 0] ?? 'fileStructure';
     const stated = map.subarray(at + 6, at + entryLength);
-    if (kind !== 'signature' && !equal(stated, shortDigest(bytes.subarray(start, end), crypto))) {
+    const part = bytes.subarray(start, end);
+    const intact = kind === 'signature' ? looksLikeSignature(part) : equal(stated, shortDigest(part, crypto));
+    if (!intact) {
       changed.push({ kind, page: map[at + 1] ?? 0, start, end });
     }
     start = end;
   }
   return changed;
+}
+
+/** No digest can cover the signature itself; at least it must look like one of ours. */
+function looksLikeSignature(part: Uint8Array): boolean {
+  const text = latin1Text(part);
+  return /^\d+ 0 obj\n<< \/Type \/Sig /.test(text) && /\n\/Contents <[0-9a-f]*>\n>>\nendobj\n$/.test(text);
 }
 
 /** Where map hexadecimal begins in a file, whether or not the key before it is intact. */

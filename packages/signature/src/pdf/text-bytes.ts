@@ -1,6 +1,10 @@
 /** One character a byte: the only encoding in which PDF syntax can be read without loss. */
 export function latin1Text(bytes: Uint8Array): string {
   let text = '';
+  if (bytes.length < 64) {
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return text;
+  }
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return text;
 }

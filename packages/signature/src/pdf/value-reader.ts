@@ -141,12 +141,29 @@ export class ValueReader {
   }
 
   private numberOrReference(): PdfNumber | PdfReference {
-    const number = this.number();
-    if (!/^\d{1,10}$/.test(number.text)) return number;
+    const natural = this.shortNatural();
+    if (natural === undefined) return this.number();
     const afterNumber = this.position;
-    const reference = this.generationAndR(number.value);
-    if (reference === undefined) this.position = afterNumber;
-    return reference ?? number;
+    const reference = this.generationAndR(natural);
+    if (reference !== undefined) return reference;
+    this.position = afterNumber;
+    return { kind: 'number', value: natural, text: String(natural) };
+  }
+
+  /** The commonest kind of number, without building its text; undefined and nothing read for any other. */
+  private shortNatural(): number | undefined {
+    const { bytes } = this;
+    let position = this.position;
+    let value = 0;
+    for (let byte = bytes[position]; isDigit(byte); byte = bytes[position]) {
+      value = value * 10 + byte - 0x30;
+      position += 1;
+    }
+    const length = position - this.position;
+    const leadingZero = bytes[this.position] === 0x30 && length > 1;
+    if (length === 0 || length > 10 || leadingZero || isRegular(bytes[position])) return undefined;
+    this.position = position;
+    return value;
   }
 
   private generationAndR(number: number): PdfReference | undefined {

@@ -28,9 +28,11 @@ export function valueText(value: PdfValue): string {
 
 export function hexText(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) text += hexOfByte[byte];
   return text;
 }
+
+const hexOfByte: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 function nameText(name: string): string {
   return `/${name.replace(/[^!-~]|[#()<>[\]{}/%]/g, (character) => `#${hexText(latin1Bytes(character))}`)}`;
