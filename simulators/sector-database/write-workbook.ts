@@ -9,8 +9,11 @@ export async function writeWorkbook(data: SchoolData): Promise<Uint8Array> {
   return writeSheets(layOutWorkbook(data));
 }
 
+/** Fixed, so that the same data gives the same bytes. */
+const exportedAt = new Date('2026-06-01T01:00:00Z');
+
 export async function writeSheets(sheets: readonly SheetRows[]): Promise<Uint8Array> {
-  return writeXlsx({ sheets: sheets.map(toSheet) });
+  return writeXlsx({ sheets: sheets.map(toSheet), properties: { created: exportedAt, modified: exportedAt } });
 }
 
 function toSheet({ name, rows, headerRows }: SheetRows): WriteSheet {

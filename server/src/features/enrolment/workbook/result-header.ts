@@ -45,7 +45,9 @@ export function readResultHeader(sheet: SheetGrid, problems: ProblemList): Resul
       if (key !== undefined && !columns.has(key)) columns.set(key, column);
     }
   }
-  const missing = requiredColumns().filter(([key]) => !columns.has(key));
+  // Without the pupils' code there is no telling where the header is: one problem, not forty.
+  const required = top >= 0 ? requiredColumns() : requiredColumns().slice(0, 1);
+  const missing = required.filter(([key]) => !columns.has(key));
   for (const [, title] of missing) {
     const sentence = `thiếu cột “${title}”. Hãy xuất lại tệp từ cơ sở dữ liệu ngành, giữ nguyên ba dòng tiêu đề.`;
     problems.add({ at: wholeSheet(sheet.name), code: 'columnMissing', sentence });
@@ -119,8 +121,8 @@ function subjectKey(subject: PrimarySubject, what: string): ResultKey | undefine
 
 function requiredColumns(): readonly (readonly [ResultKey, string])[] {
   return [
-    ['classId', 'Mã lớp'],
     ['studentId', 'Mã học sinh'],
+    ['classId', 'Mã lớp'],
     ...primarySubjects
       .filter(({ id }) => id !== 'ethnicLanguage')
       .map(({ id, label }) => [`level/${id}`, `${label} – Mức đạt được`] as const),
