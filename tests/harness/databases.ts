@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import { dropInstallDatabase, ensureInstallDatabase, type InstallDatabase } from '../../scripts/databases.ts';
 import { startPostgres } from '../../scripts/postgres.ts';
 
@@ -26,7 +25,8 @@ export function testCluster(): Promise<string> {
 async function startOwnCluster(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'hocba-test-'));
   const postgres = await startPostgres({ directory, log: () => undefined });
-  after(async () => {
+  // Not after(): called inside a before() hook it would run at that hook's end.
+  process.once('beforeExit', async () => {
     await postgres.stop();
     await rm(directory, { recursive: true, force: true });
   });
