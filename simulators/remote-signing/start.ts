@@ -39,6 +39,7 @@ export async function startRemoteSigning(given: GivenConfig): Promise<RemoteSign
   app.addHook('onRequest', async (_request, reply) => void reply.headers(SAFE_HEADERS));
   app.setErrorHandler((error: FastifyError | CscError, _request, reply) => {
     const refusal = error instanceof CscError ? error : asCscError(error);
+    if (refusal.code === 'server_error') console.error(error);
     return reply.status(refusal.status).send(refusal.body);
   });
   addRoutes(app, { config, pool, faults: new FaultSwitches() });
