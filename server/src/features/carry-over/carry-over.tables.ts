@@ -1,8 +1,8 @@
 import type { RecordState, YearSheet } from '@hocba/record';
+import type { ClassSummary } from '@hocba/rendition';
 import type { ColumnType } from 'kysely';
 import type { Json, Timestamp } from '../../platform/database/tables.ts';
 import type { Cohort } from '../../profile.ts';
-import type { ClassSummaryContent } from './class-summary.ts';
 
 /** Trạng thái of one version of a year sheet; `withdrawn`: taken back by the school before the lock, a new version follows. */
 export type YearSheetState = Exclude<RecordState, 'draft' | 'reviewed' | 'released'> | 'withdrawn';
@@ -30,7 +30,7 @@ export type CarryOverTables = {
     schoolYear: string;
     classId: string;
     version: number;
-    content: Json<ClassSummaryContent>;
+    content: Json<ClassSummary>;
     createdAt: Timestamp;
   };
 };

@@ -1,99 +1,61 @@
-import type {
-  CoreCompetence,
-  CoreQuality,
-  PrimaryEducationResult,
-  PrimarySubject,
-  PrimaryYearSheet,
-  QualityLevel,
-  SubjectLevel,
-} from '@hocba/record';
-
-/** One pupil's line: every cell the year sheet has too. Scores in tenths. */
-export interface ClassSummaryRow {
-  readonly recordId: string;
-  readonly studentId: string;
-  readonly fullName: string;
-  readonly version: number;
-  readonly contentDigest: string;
-  readonly subjects: Readonly<
-    Partial<Record<PrimarySubject, { level: SubjectLevel | null; scoreTenths: number | null }>>
-  >;
-  readonly rated: Readonly<Partial<Record<CoreQuality | CoreCompetence, QualityLevel | null>>>;
-  readonly educationResult: PrimaryEducationResult | null;
-  readonly gradeCompleted: boolean;
-  readonly promoted: boolean;
-  readonly commendations: readonly string[];
-}
-
-/** Bảng tổng hợp kết quả đánh giá giáo dục của lớp, cuối năm học. @law TT27/2020 Đ10 */
-export interface ClassSummaryContent {
-  readonly schoolName: string;
-  readonly schoolYear: string;
-  readonly className: string;
-  readonly grade: number;
-  readonly homeroomTeacher: string;
-  readonly principal: string;
-  readonly placeOfIssue: string;
-  readonly date: string;
-  readonly rows: readonly ClassSummaryRow[];
-}
-
-export interface SheetOfClass {
-  readonly sheet: PrimaryYearSheet;
-  readonly contentDigest: string;
-}
-
-export function summaryRow({ sheet, contentDigest }: SheetOfClass): ClassSummaryRow {
-  const rated = sheet.qualitiesAndCompetences;
-  const rows = [...rated.qualities, ...rated.generalCompetences, ...rated.specificCompetences];
-  return {
-    recordId: sheet.recordId,
-    studentId: sheet.student.studentId,
-    fullName: sheet.student.fullName,
-    version: sheet.version,
-    contentDigest,
-    subjects: Object.fromEntries(
-      sheet.subjects.map((row) => [
-        row.subject,
-        { level: row.supplementary?.level ?? row.level, scoreTenths: row.supplementary?.score ?? row.score },
-      ]),
-    ),
-    rated: Object.fromEntries(rows.map((row) => [row.name, row.supplementary ?? row.level])),
-    educationResult: sheet.conclusion.educationResult,
-    gradeCompleted: sheet.conclusion.gradeCompleted,
-    promoted: sheet.conclusion.promoted,
-    commendations: sheet.conclusion.commendations,
-  };
-}
+import { type PrimaryYearSheet, vietnameseSortKey } from '@hocba/record';
+import { type ClassSummary, type ClassSummaryRow, summariseClass } from '@hocba/rendition';
 
 /** One cell in which the class summary and a year sheet differ. */
 export interface SummaryDifference {
-  readonly recordId: string;
   readonly fullName: string;
+  /** Path of the cell: `subjects.mathematics.score`, `conclusion.promoted` … */
   readonly cell: string;
 }
 
-/** Compares every cell of the summary with the frozen sheets; empty when they agree and nobody is missing. */
-export function reconcile(summary: ClassSummaryContent, sheets: readonly SheetOfClass[]): SummaryDifference[] {
-  const expected = new Map(sheets.map((each) => [each.sheet.recordId, summaryRow(each)]));
+/** The summary of the sheets of one class, pupils in Vietnamese order. @law TT27/2020 Đ10 */
+export function summaryOf(sheets: readonly PrimaryYearSheet[]): ClassSummary {
+  return summariseClass([...sheets].sort(byName));
+}
+
+/** Compares every cell of a summary with the frozen sheets; empty when they agree and nobody is missing. */
+export function reconcile(summary: ClassSummary, sheets: readonly PrimaryYearSheet[]): SummaryDifference[] {
+  const expected = new Map(sheets.length === 0 ? [] : summaryOf(sheets).rows.map((row) => [row.studentId, row]));
   const differences: SummaryDifference[] = [];
   for (const row of summary.rows) {
-    const sheetRow = expected.get(row.recordId);
-    expected.delete(row.recordId);
-    const { recordId, fullName } = row;
-    if (!sheetRow) differences.push({ recordId, fullName, cell: 'học bạ' });
-    else differences.push(...differingCells(row, sheetRow).map((cell) => ({ recordId, fullName, cell })));
+    const fromSheet = expected.get(row.studentId);
+    expected.delete(row.studentId);
+    const cells = fromSheet ? differingCells(row, fromSheet) : ['học bạ'];
+    differences.push(...cells.map((cell) => ({ fullName: row.fullName, cell })));
   }
-  for (const { recordId, fullName } of expected.values())
-    differences.push({ recordId, fullName, cell: 'dòng của học sinh' });
+  for (const { fullName } of expected.values()) differences.push({ fullName, cell: 'dòng của học sinh' });
   return differences;
 }
 
-function differingCells(row: ClassSummaryRow, sheetRow: ClassSummaryRow): string[] {
-  const flat = (each: ClassSummaryRow) => new Map(Object.entries({ ...each, ...each.subjects, ...each.rated }));
-  const left = flat(row);
-  const right = flat(sheetRow);
-  return [...new Set([...left.keys(), ...right.keys()])].filter(
-    (cell) => JSON.stringify(left.get(cell)) !== JSON.stringify(right.get(cell)),
-  );
+function differingCells(row: ClassSummaryRow, fromSheet: ClassSummaryRow): string[] {
+  const left = cellsOf(row);
+  const right = cellsOf(fromSheet);
+  return [...new Set([...left.keys(), ...right.keys()])].filter((cell) => left.get(cell) !== right.get(cell));
+}
+
+/** Every leaf by its path; list entries go by their subject or name, not their position. */
+function cellsOf(value: unknown, path = '', cells = new Map<string, string>()): Map<string, string> {
+  if (Array.isArray(value)) {
+    value.forEach((each, index) => cellsOf(each, join(path, entryName(each) ?? String(index)), cells));
+  } else if (value !== null && typeof value === 'object') {
+    for (const [name, each] of Object.entries(value)) cellsOf(each, join(path, name), cells);
+  } else {
+    cells.set(path, String(value));
+  }
+  return cells;
+}
+
+function entryName(entry: unknown): string | undefined {
+  if (entry === null || typeof entry !== 'object') return undefined;
+  const named = entry as { subject?: string; name?: string };
+  return named.subject ?? named.name;
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}
+
+function byName(a: PrimaryYearSheet, b: PrimaryYearSheet): number {
+  const [left, right] = [a, b].map(({ student }) => vietnameseSortKey(student.fullName) + student.studentId);
+  return (left ?? '') < (right ?? '') ? -1 : 1;
 }

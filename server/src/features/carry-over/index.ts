@@ -6,7 +6,6 @@ import type { Feature } from '../../platform/feature.ts';
 import { carryOverRoutes } from './carry-over.routes.ts';
 
 export type { CarryOverTables, YearSheetState } from './carry-over.tables.ts';
-export type { ClassSummaryContent, ClassSummaryRow } from './class-summary.ts';
 export { findClassSummary } from './save-class-summary.ts';
 export {
   getYearSheet,

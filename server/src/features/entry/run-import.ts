@@ -7,7 +7,7 @@ import type { WorkItem, WorkOutcome } from '../../platform/work/work.ts';
 import {
   type EnrolmentTables,
   type ImportedSchool,
-  importWorkbook,
+  readWorkbook,
   saveEnrolment,
   type WorkbookProblem,
 } from '../enrolment/index.ts';
@@ -23,14 +23,11 @@ export async function runImport(platform: Platform, item: WorkItem): Promise<Wor
   const run = await findRun(platform, item);
   if (run?.status !== 'reading') return 'done';
   const bytes = await platform.files.get(run.fileDigest);
-  const reading = await importWorkbook(bytes, progressWriter(platform, item));
-  if ('refused' in reading) {
-    await finishRun(platform, item, { status: 'refused', report: { refused: reading.refused } });
-  } else if (!reading.accepted) {
-    await finishRun(platform, item, { status: 'problems', report: { problems: reading.problems } });
-  } else {
-    await store(platform, item, reading);
-  }
+  const reading = await readWorkbook(bytes, { schoolId: item.schoolId, onProgress: progressWriter(platform, item) });
+  if (reading.accepted) await store(platform, item, reading);
+  else if (reading.refusal)
+    await finishRun(platform, item, { status: 'refused', report: { refusal: reading.refusal } });
+  else await finishRun(platform, item, { status: 'problems', report: { problems: reading.problems } });
   return 'done';
 }
 
@@ -42,7 +39,7 @@ interface Accepted {
 async function store(platform: Platform, item: WorkItem, { imported, problems }: Accepted): Promise<void> {
   const { schoolId } = item;
   await platform.database.transaction({ schoolId }, async (tx) => {
-    const refusals = [...wrongSchool(imported, schoolId), ...(await frozenChanges(tx, schoolId, imported))];
+    const refusals = await frozenChanges(tx, schoolId, imported);
     if (refusals.length > 0)
       return writeEnd(tx, platform, item, { status: 'problems', report: { problems: refusals } });
     const at = platform.clock.now();
@@ -52,22 +49,6 @@ async function store(platform: Platform, item: WorkItem, { imported, problems }:
     const results = await saveImportedFacts(tx, of, imported.results.map(importedFacts));
     await writeEnd(tx, platform, item, { status: 'applied', report: { problems, changes: { ...people, results } } });
   });
-}
-
-function wrongSchool(imported: ImportedSchool, schoolId: string): WorkbookProblem[] {
-  if (imported.school.schoolId === schoolId) return [];
-  const sentence = `Tệp này của trường có mã ${imported.school.schoolId}, không phải trường của bạn (mã ${schoolId}). Hãy chọn đúng tệp.`;
-  return [
-    {
-      sheet: 'ThongTinTruong',
-      cell: 'ThongTinTruong',
-      row: 0,
-      pupil: null,
-      severity: 'error',
-      code: 'valueInvalid',
-      sentence,
-    },
-  ];
 }
 
 interface NewAccounts {

@@ -11,7 +11,7 @@ export { type Credential, findCredential } from './credential.store.ts';
 export { getSession, type SigningSession, type StoredSignature, signaturesOf, updateSession } from './session.store.ts';
 export { algorithmFor } from './signature-algorithm.ts';
 export type { SigningTables } from './signing.tables.ts';
-export { sealKeyPurpose } from './unlock-seal.ts';
+export { sealKeyPurpose, unlockSeal } from './unlock-seal.ts';
 
 export const signing: Feature = {
   name: 'signing',

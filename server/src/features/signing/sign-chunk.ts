@@ -1,5 +1,5 @@
 import { parseCertificate, type SignatureAlgorithm } from '@hocba/signature';
-import { keyFileSigner, nodeCrypto } from '@hocba/signature/node';
+import { nodeCrypto, privateKeyFromPkcs8, signData } from '@hocba/signature/node';
 import type { Platform } from '../../platform/platform.ts';
 import type { WorkOutcome } from '../../platform/work/work.ts';
 import { authorisationPurpose, withService } from './authorise-session.ts';
@@ -24,7 +24,7 @@ export async function signChunk(platform: Platform, session: SigningSession): Pr
   if (session.authorisedUntil === null || session.authorisedUntil <= platform.clock.now())
     return authorisationOver(platform, session);
   return credential.kind === 'pkcs12'
-    ? keepAndGoOn(platform, session, await sealDigests(platform, session, { credential, items }))
+    ? keepAndGoOn(platform, session, sealItems(platform, session, { credential, items }))
     : withService(platform, session, credential, async (token, client) => {
         const algorithm = algorithmFor(credential.certificate);
         const values = await client.signHashes(token, {
@@ -47,12 +47,15 @@ export interface SignedItem {
   readonly value: Uint8Array;
 }
 
-async function sealDigests(platform: Platform, session: SigningSession, chunk: Chunk): Promise<SignedItem[]> {
-  const privateKey = platform.secrets.open(session.authorisation ?? '', sealKeyPurpose(session.schoolId));
-  const { certificate } = chunk.credential;
-  const algorithm = algorithmFor(certificate);
-  const signer = keyFileSigner({ privateKeyPkcs8: privateKey, certificate, chain: [], algorithm });
-  return matchSignatures({ ...chunk, algorithm }, await signer.signDigests(digestsOf(chunk.items)));
+/** A key at hand signs the data itself: ECDSA over a finished digest is not to be had from node:crypto. */
+function sealItems(platform: Platform, session: SigningSession, chunk: Chunk): SignedItem[] {
+  const pkcs8 = platform.secrets.open(session.authorisation ?? '', sealKeyPurpose(session.schoolId));
+  const key = privateKeyFromPkcs8(pkcs8);
+  const algorithm = algorithmFor(chunk.credential.certificate);
+  const encoder = new TextEncoder();
+  return chunk.items.flatMap((item) =>
+    item.prepared ? [{ item, value: signData(key, algorithm, encoder.encode(item.prepared.prepared.signedInfo)) }] : [],
+  );
 }
 
 function digestsOf(items: readonly SigningItem[]): Uint8Array[] {

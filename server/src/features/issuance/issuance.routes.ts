@@ -1,0 +1,43 @@
+import Type from 'typebox';
+import type { HttpServer } from '../../platform/http/server.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { requireActor } from '../people/index.ts';
+import { readClassRecords, readIssuedFile } from './read-issued.ts';
+import { reopenSeal } from './reopen-seal.ts';
+
+const ClassOfYear = Type.Object({
+  schoolYear: Type.String({ pattern: '^\\d{4}-\\d{4}$' }),
+  classId: Type.String({ maxLength: 60 }),
+});
+const Sheet = Type.Object({ yearSheetId: Type.String({ format: 'uuid' }) });
+const Uuid = Type.Object({ sessionId: Type.String({ format: 'uuid' }) });
+
+const files = {
+  xml: { type: 'application/xml', name: 'hocba.xml' },
+  pdf: { type: 'application/pdf', name: 'hocba.pdf' },
+} as const;
+
+export function issuanceRoutes(server: HttpServer, platform: Platform): void {
+  server.get('/api/classes/:schoolYear/:classId/records', { schema: { params: ClassOfYear } }, async (request) =>
+    readClassRecords(platform, await requireActor(platform, request), request.params),
+  );
+  for (const kind of ['xml', 'pdf'] as const) {
+    server.get(`/api/year-sheets/:yearSheetId/${kind}`, { schema: { params: Sheet } }, async (request, reply) => {
+      const { yearSheetId } = request.params as { yearSheetId: string };
+      const bytes = await readIssuedFile(platform, await requireActor(platform, request), { yearSheetId, kind });
+      return reply
+        .type(files[kind].type)
+        .header('content-disposition', `inline; filename="${files[kind].name}"`)
+        .send(Buffer.from(bytes));
+    });
+  }
+  server.post(
+    '/api/signing/sessions/:sessionId/seal',
+    { schema: { params: Uuid, body: Type.Object({ sealPassword: Type.String({ maxLength: 200 }) }) } },
+    async (request) => {
+      const actor = await requireActor(platform, request);
+      await reopenSeal(platform, actor, { ...request.params, ...request.body });
+      return { reopened: true };
+    },
+  );
+}

@@ -1,0 +1,145 @@
+import type { RenderPool } from '@hocba/rendition';
+import { writeAuditEntries } from '../../platform/audit/audit.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { TimestampUnavailable } from '../../platform/timestamps/timestamp-client.ts';
+import type { WorkItem, WorkOutcome } from '../../platform/work/work.ts';
+import { getYearSheets, moveYearSheets, type StoredYearSheet } from '../carry-over/index.ts';
+import { getSchool } from '../enrolment/index.ts';
+import {
+  findCredential,
+  getSession,
+  type SigningSession,
+  type StoredSignature,
+  sealKeyPurpose,
+  signaturesOf,
+  updateSession,
+} from '../signing/index.ts';
+import { assembleRecord, placesWithoutSignature, type TimestampedSignature } from './assemble-record.ts';
+import { countNotIssued, type IssuedRecord, insertIssued, listToIssue } from './issuance.store.ts';
+import { type PdfSeal, sealPdf } from './seal-pdf.ts';
+
+const CHUNK = 24;
+const OUTAGE_MS = 2000;
+
+/**
+ * Issues what a session sealed: XML with all signatures, the PDF made of it and sealed, both on disk before the one
+ * transaction that makes them the record. Run again after a crash it goes on with what is not issued.
+ */
+export async function issueRecords(platform: Platform, pool: RenderPool, item: WorkItem): Promise<WorkOutcome> {
+  const session = await platform.database.transaction(item, (tx) => getSession(tx, item.key));
+  if (session.slot !== 'organisationSeal') return 'done';
+  const ids = await platform.database.transaction(item, (tx) => listToIssue(tx, item.key, CHUNK));
+  if (ids.length === 0) return closeSeal(platform, session);
+  const seal = await openSeal(platform, session);
+  if (!seal) return { afterMs: 5000, problem: 'the seal is closed; the seal clerk has to open it again' };
+  const work = await loadSigned(platform, item, ids);
+  const results = await Promise.all(work.map((each) => issueOne(platform, { pool, seal, session }, each)));
+  const issued = results.filter((result) => 'record' in result);
+  await keepIssued(
+    platform,
+    session,
+    issued.map((result) => result.record),
+  );
+  return issued.length < results.length ? { afterMs: OUTAGE_MS, problem: 'timestamps are missing' } : 'again';
+}
+
+interface Signed {
+  readonly sheet: StoredYearSheet;
+  readonly signatures: readonly StoredSignature[];
+}
+
+async function loadSigned(platform: Platform, item: WorkItem, ids: readonly string[]): Promise<Signed[]> {
+  return platform.database.transaction(item, async (tx) => {
+    const signatures = await signaturesOf(tx, ids);
+    const sheets = await getYearSheets(tx, ids);
+    return sheets.map((sheet) => ({ sheet, signatures: signatures.get(sheet.yearSheetId) ?? [] }));
+  });
+}
+
+interface Means {
+  readonly pool: RenderPool;
+  readonly seal: PdfSeal;
+  readonly session: SigningSession;
+}
+
+type Result = { readonly record: IssuedRecord } | { readonly waiting: true };
+
+async function issueOne(platform: Platform, means: Means, { sheet, signatures }: Signed): Promise<Result> {
+  if (placesWithoutSignature(sheet.content, signatures).length > 0) return { waiting: true };
+  const rendition = assembleRecord(sheet.content, signatures.filter(isTimestamped), platform.config.lookupBaseUrl);
+  const at = platform.clock.now();
+  const plain = await means.pool.renderYearSheet(rendition);
+  try {
+    const pdf = await sealPdf(plain, means.seal, { sheet: sheet.content, at });
+    const record = {
+      yearSheetId: sheet.yearSheetId,
+      schoolId: sheet.schoolId,
+      sessionId: means.session.sessionId,
+      xmlDigest: await platform.files.put(rendition.recordXml),
+      pdfDigest: await platform.files.put(pdf),
+      xmlBytes: rendition.recordXml.length,
+      pdfBytes: pdf.length,
+      issuedAt: at,
+    };
+    return { record };
+  } catch (error) {
+    if (error instanceof TimestampUnavailable) return { waiting: true };
+    throw error;
+  }
+}
+
+function isTimestamped(signature: StoredSignature): signature is StoredSignature & TimestampedSignature {
+  return signature.timestampToken !== null;
+}
+
+async function keepIssued(
+  platform: Platform,
+  session: SigningSession,
+  records: readonly IssuedRecord[],
+): Promise<void> {
+  if (records.length === 0) return;
+  await platform.database.transaction(session, async (tx) => {
+    const kept: IssuedRecord[] = [];
+    for (const record of records) if (await insertIssued(tx, record)) kept.push(record);
+    const yearSheetIds = kept.map((record) => record.yearSheetId);
+    await moveYearSheets(tx, { yearSheetIds, from: ['signedByPrincipal'], to: 'issued' });
+    await writeAuditEntries(
+      tx,
+      kept.map(({ yearSheetId, xmlDigest, pdfDigest, issuedAt }) => ({
+        schoolId: session.schoolId,
+        by: session.signatoryName,
+        at: issuedAt,
+        action: 'issue',
+        subject: { kind: 'yearSheet', id: yearSheetId },
+        details: { xmlDigest, pdfDigest },
+      })),
+    );
+  });
+}
+
+/** The session's own key, still open for its list; undefined when its time is over. */
+async function openSeal(platform: Platform, session: SigningSession): Promise<PdfSeal | undefined> {
+  const { authorisation, authorisedUntil, schoolId } = session;
+  if (!authorisation || !authorisedUntil || authorisedUntil <= platform.clock.now()) return undefined;
+  return platform.database.transaction(session, async (tx) => {
+    const credential = await findCredential(tx, schoolId, schoolId);
+    if (!credential) return undefined;
+    return {
+      certificate: credential.certificate,
+      chain: credential.chain,
+      privateKeyPkcs8: platform.secrets.open(authorisation, sealKeyPurpose(schoolId)),
+      schoolName: (await getSchool(tx, schoolId)).name,
+      timestamps: platform.timestamps,
+    };
+  });
+}
+
+/** When the whole list is issued the seal's key is wiped. */
+async function closeSeal(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
+  return platform.database.transaction(session, async (tx) => {
+    const open = session.state === 'signing' || session.state === 'preparing';
+    if (open || (await countNotIssued(tx, session.sessionId)) > 0) return { afterMs: 1000 };
+    await updateSession(tx, session.sessionId, { authorisation: null, authorisedUntil: null });
+    return 'done';
+  });
+}

@@ -1,0 +1,40 @@
+import type { YearSheet } from '@hocba/record';
+import { completePades, preparePades, signatureValueForTimestamp } from '@hocba/signature';
+import { nodeCrypto, nodePdfTools, privateKeyFromPkcs8, signData } from '@hocba/signature/node';
+import type { TimestampClient } from '../../platform/timestamps/timestamp-client.ts';
+import { algorithmFor } from '../signing/index.ts';
+
+export interface PdfSeal {
+  readonly certificate: Uint8Array;
+  readonly chain: readonly Uint8Array[];
+  readonly privateKeyPkcs8: Uint8Array;
+  readonly schoolName: string;
+  readonly timestamps: TimestampClient;
+}
+
+/** Certifies the PDF with the school's seal: PAdES B-T, nothing but signatures may follow. @spec EN 319 142-1 6.3 */
+export async function sealPdf(
+  pdf: Uint8Array,
+  seal: PdfSeal,
+  signing: { sheet: YearSheet; at: Date },
+): Promise<Uint8Array> {
+  const algorithm = algorithmFor(seal.certificate);
+  const prepared = preparePades({
+    pdf,
+    tools: nodePdfTools,
+    crypto: nodeCrypto,
+    fieldName: 'ConDauSo',
+    certify: { docMdp: 2 },
+    signerName: seal.schoolName,
+    reason: 'Phát hành học bạ số',
+    location: signing.sheet.placeOfIssue,
+    signingTime: `${signing.at.toISOString().slice(0, 19)}Z`,
+    certificate: seal.certificate,
+    chain: seal.chain,
+    algorithm,
+  });
+  const value = signData(privateKeyFromPkcs8(seal.privateKeyPkcs8), algorithm, prepared.toBeSigned);
+  const imprint = nodeCrypto.digest('sha-256', signatureValueForTimestamp(value, algorithm));
+  const token = await seal.timestamps.timestamp(imprint);
+  return completePades(prepared, value, token);
+}
