@@ -8,6 +8,12 @@ import { subjectsPageView } from './subjects-page.ts';
 import type { YearSheetRendition } from './year-sheet-rendition.ts';
 
 /**
+ * Which drawing of the form a file shows; among its keywords, for a re-rendition can equal only one of the same drawing.
+ * Counted on whenever a change here, in the fonts or in the engine changes the bytes.
+ */
+export const primaryFormVersion = 'hocba-tieu-hoc-1';
+
+/**
  * Bản thể hiện: the official primary form as PDF/A-3a, the record's XML inside. Equal input gives equal bytes.
  * @throws RenditionError when the text holds a character the font cannot draw
  * @law TT27/2020
@@ -37,7 +43,7 @@ function documentMeta({ sheet, signatures }: YearSheetRendition): DocumentMeta {
     title: `Học bạ tiểu học – ${sheet.student.fullName} – năm học ${schoolYear}`,
     author: sheet.school.name,
     description: `Bản thể hiện của học bạ số ${recordId}, lớp ${sheet.className}, năm học ${schoolYear}`,
-    keywords: ['học bạ số', lookupCode, `phiên bản ${version}`],
+    keywords: ['học bạ số', lookupCode, `phiên bản ${version}`, primaryFormVersion],
     date: documentDate(signatures, sheet.carriedOverOn),
     landscape: false,
     footer: [`Bản thể hiện của học bạ số ${recordId}, phiên bản ${version}`, `Mã tra cứu ${lookupCode}`],
