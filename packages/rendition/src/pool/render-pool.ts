@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import type { ClassSummary } from '../class-summary/class-summary.ts';
 import { oneLayoutThread } from '../pdf/one-layout-thread.ts';
 import type { RenditionError } from '../pdf/rendition-error.ts';
@@ -29,7 +30,7 @@ export interface RenderPool {
 /** A pool of `workers` threads, one a core unless told otherwise. */
 export function renderPool({ workers = availableParallelism() }: { workers?: number } = {}): RenderPool {
   oneLayoutThread();
-  const crew = new Crew(workers);
+  const crew = new Crew(workers, () => new Worker(new URL('./render-worker.ts', import.meta.url)));
   const renderYearSheet = (input: YearSheetRendition) => crew.do({ kind: 'yearSheet', input });
   return {
     renderYearSheet,
