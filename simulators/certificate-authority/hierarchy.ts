@@ -31,7 +31,8 @@ const commonNames: Readonly<Record<MemberName, string>> = {
 /** What stands in the certificates an issuer signs: where to ask about them. */
 export function urlsBelow(issuer: 'root' | 'issuing', publicUrl: string): CertificateUrls {
   return {
-    ocsp: `${publicUrl}/ocsp`,
+    // About the certificates of the root only its list speaks.
+    ...(issuer === 'issuing' ? { ocsp: `${publicUrl}/ocsp` } : {}),
     crl: `${publicUrl}/crl/${issuer}.crl`,
     caIssuers: `${publicUrl}/certificates/${issuer}.cer`,
   };
