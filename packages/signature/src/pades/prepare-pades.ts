@@ -9,8 +9,7 @@ import {
 import { SignatureError } from '../errors.ts';
 import { IncrementalUpdate } from '../pdf/incremental-update.ts';
 import { type PdfFile, type PdfTools, readFields, readPdf } from '../pdf/index.ts';
-import { concatBytes, latin1Bytes } from '../pdf/text-bytes.ts';
-import { hexText } from '../pdf/value-writer.ts';
+import { concatBytes, hexBytes, latin1Bytes } from '../pdf/text-bytes.ts';
 import { measureHole } from './measure-hole.ts';
 import { encodeRegionMap, type Region, regionMapLength, regionsOfFile } from './region-map.ts';
 import { byteRangeText, type SignatureDictionaryText, signatureDictionaryText } from './signature-dictionary.ts';
@@ -93,7 +92,7 @@ export function completePades(prepared: PreparedPades, signature: Uint8Array, ti
     throw new SignatureError('pades-hole-too-small', `${cms.length} bytes, room for ${room}; token of ${token} bytes`);
   }
   const pdf = prepared.pdf.slice();
-  pdf.set(latin1Bytes(hexText(cms)), holeStart + 1);
+  pdf.set(hexBytes(cms), holeStart + 1);
   return pdf;
 }
 
@@ -132,10 +131,11 @@ function fileWithHole(file: PdfFile, input: PreparePadesInput): Pick<PreparedPad
     holeBytes: input.holeBytes ?? measureHole(input),
     regionMapBytes: regionMapLength(regions),
   });
+  const idSource = concatBytes(firstId(file), update.added(), latin1Bytes(input.signingTime));
+  const changedId = crypto.digest('sha-256', idSource);
   const signatureAt = update.position;
   const textAt = update.put({ number: signatureNumber, text: dictionary.text });
   const tailAt = update.position;
-  const changedId = crypto.digest('sha-256', concatBytes(firstId(file), update.added()));
   const pdf = update.close(changedId.subarray(0, 16));
   const all = completeRegions(regions, { signatureAt, tailAt, end: pdf.length });
   return filled(pdf, { dictionary, textAt, map: encodeRegionMap(all, pdf, crypto) });
@@ -177,7 +177,7 @@ function filled(
 ): Pick<PreparedPades, 'pdf' | 'holeStart' | 'holeEnd'> {
   const holeStart = textAt + dictionary.contentsAt;
   const holeEnd = pdf.indexOf(0x3e, holeStart) + 1;
-  pdf.set(latin1Bytes(hexText(map)), textAt + dictionary.regionMapAt);
+  pdf.set(hexBytes(map), textAt + dictionary.regionMapAt);
   pdf.set(latin1Bytes(byteRangeText(holeStart, holeEnd, pdf.length)), textAt + dictionary.byteRangeAt);
   return { pdf, holeStart, holeEnd };
 }

@@ -60,7 +60,9 @@ export function regionsOfFile(file: PdfFile, firstRevision: number): readonly Re
 
 /** Neighbours of one kind and page become one; each ends where the next begins. */
 function joined(starts: readonly Region[], end: number): readonly Region[] {
-  const sorted = starts.toSorted((a, b) => a.start - b.start);
+  const sorted = starts
+    .toSorted((a, b) => a.start - b.start)
+    .filter((one, at, all) => one.start !== all[at + 1]?.start);
   const kept = sorted.filter((region, at) => {
     const before = sorted[at - 1];
     return before === undefined || before.kind !== region.kind || before.page !== region.page;

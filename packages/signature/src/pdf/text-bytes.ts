@@ -10,9 +10,28 @@ export function latin1Text(bytes: Uint8Array): string {
 }
 
 export function latin1Bytes(text: string): Uint8Array {
+  const encoded = new TextEncoder().encode(text);
+  // As many bytes as characters: all of it was ASCII, where both encodings agree.
+  if (encoded.length === text.length) return encoded;
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
   return bytes;
+}
+
+/** Two lower-case hexadecimal digits a byte. */
+export function hexBytes(bytes: Uint8Array): Uint8Array {
+  const digits = new Uint8Array(bytes.length * 2);
+  let at = 0;
+  for (const byte of bytes) {
+    digits[at] = hexDigitCode(byte >> 4);
+    digits[at + 1] = hexDigitCode(byte & 15);
+    at += 2;
+  }
+  return digits;
+}
+
+function hexDigitCode(value: number): number {
+  return value < 10 ? 0x30 + value : 0x57 + value;
 }
 
 /** A PDF text string: ASCII as it is, anything else as UTF-16BE with its mark. @spec ISO 32000-1 7.9.2.2 */
