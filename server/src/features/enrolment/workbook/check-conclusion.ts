@@ -24,12 +24,12 @@ export function checkConclusion(result: RowResult, fields: RowFields<ResultKey>,
   if (educationResult !== null && educationResult !== level) {
     const stated = labelOf(primaryEducationResults, educationResult);
     const sentence = `tệp xếp loại “${stated}” nhưng tính theo Thông tư 27/2020 là “${label}”. ${why} Hãy đối chiếu lại mức, điểm và xếp loại.`;
-    fields.report('educationResult', 'conclusionDiffers', sentence, 'warning');
+    fields.warn('educationResult', 'conclusionDiffers', sentence);
   }
   const completed = outcome.gradeCompleted.holds;
   if (gradeCompleted !== null && completed !== null && gradeCompleted !== completed) {
     const sentence = `tệp ghi ${gradeCompleted ? 'đã' : 'chưa'} hoàn thành chương trình lớp học nhưng kết quả giáo dục là “${label}”. Hãy đối chiếu lại.`;
-    fields.report('gradeCompleted', 'conclusionDiffers', sentence, 'warning');
+    fields.warn('gradeCompleted', 'conclusionDiffers', sentence);
   }
 }
 

@@ -51,7 +51,7 @@ describe('a hostile or malformed file', () => {
       assert.equal(outcome.refusal.code, code);
       assert.match(outcome.refusal.sentence, sentence);
       assert.ok(elapsed < 2000, `${elapsed} ms`);
-      assert.ok(delay.max < 300e6, `main thread held for ${delay.max / 1e6} ms`);
+      assert.ok(delay.max < 500e6, `main thread held for ${delay.max / 1e6} ms`);
     });
   }
 });

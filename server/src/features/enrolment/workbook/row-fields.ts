@@ -5,7 +5,7 @@ import type { CellContent } from './sheet-grid.ts';
 import { foldTitle } from './sheet-layouts.ts';
 import type { TableRow } from './table-row.ts';
 import { hasBrokenCharacter, isoDate } from './table-row.ts';
-import type { ProblemCode, ProblemPupil, ProblemSeverity } from './workbook-problem.ts';
+import type { ProblemCode, ProblemPupil } from './workbook-problem.ts';
 
 const longestLine = 300;
 
@@ -17,7 +17,8 @@ export interface Field<Key extends string> {
 
 /** Reads the fields of one row; what is wrong goes to the list and reads as null. */
 export interface RowFields<Key extends string> {
-  report(key: Key, code: ProblemCode, sentence: string, severity?: ProblemSeverity): void;
+  report(key: Key, code: ProblemCode, sentence: string): void;
+  warn(key: Key, code: ProblemCode, sentence: string): void;
   required(field: Field<Key>): string | null;
   optional(field: Field<Key>): string | null;
   comment(field: Field<Key>, maxLength: number): string;
@@ -38,8 +39,10 @@ export function rowFields<Key extends string>(
   row: TableRow<Key>,
   { problems, pupil = null }: RowContext,
 ): RowFields<Key> {
-  const report: RowFields<Key>['report'] = (key, code, sentence, severity = 'error') =>
-    problems.add({ at: row.at(key), code, sentence, pupil, severity });
+  const report: RowFields<Key>['report'] = (key, code, sentence) =>
+    problems.add({ at: row.at(key), code, sentence, pupil });
+  const warn: RowFields<Key>['warn'] = (key, code, sentence) =>
+    problems.add({ at: row.at(key), code, sentence, pupil, severity: 'warning' });
   const checked = (text: string | null, { key, label }: Field<Key>, maxLength: number): string | null => {
     if (text === null) return null;
     if (hasBrokenCharacter(text)) {
@@ -66,6 +69,7 @@ export function rowFields<Key extends string>(
   };
   return {
     report,
+    warn,
     required,
     optional,
     comment: (field, maxLength) => checked(row.text(field.key), field, maxLength) ?? '',
@@ -83,7 +87,7 @@ export function rowFields<Key extends string>(
       if (text === null || !isNumber || digits === null || !/^\d+$/.test(text) || text.length >= digits) return text;
       const restored = text.padStart(digits, '0');
       const sentence = `${field.label} bị mất số 0 ở đầu, hệ thống đọc là ${restored}. Hãy đối chiếu lại.`;
-      report(field.key, 'leadingZeroRestored', sentence, 'warning');
+      warn(field.key, 'leadingZeroRestored', sentence);
       return restored;
     },
   };

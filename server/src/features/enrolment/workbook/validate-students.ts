@@ -123,7 +123,7 @@ function readPersonalId(
   const mismatches = holder === null ? [] : personalIdMismatches(personalId, holder);
   if (mismatches.length > 0) {
     const sentence = `số định danh cá nhân ${personalId} không khớp ${mismatches.join(' và ')}. Hãy đối chiếu với giấy khai sinh; nếu đúng thì có thể bỏ qua.`;
-    fields.report('personalId', 'personalIdMismatch', sentence, 'warning');
+    fields.warn('personalId', 'personalIdMismatch', sentence);
   }
   return { personalId, personalIdStatus: 'official' };
 }
@@ -147,7 +147,7 @@ function reportRepetition(row: TableRow<StudentKey>, fields: StudentFields, seen
     fields.report('studentId', 'duplicateStudent', sentence);
   } else if (samePerson !== undefined) {
     const sentence = `trùng họ tên và ngày sinh với dòng ${samePerson}. Nếu là hai em khác nhau thì có thể bỏ qua; nếu là một em, hãy xoá bớt một dòng.`;
-    fields.report('fullName', 'possibleDuplicateStudent', sentence, 'warning');
+    fields.warn('fullName', 'possibleDuplicateStudent', sentence);
   } else if (sameNumber !== undefined) {
     const sentence = `số định danh cá nhân ${personalId} đã có ở dòng ${sameNumber}. Hãy đối chiếu giấy khai sinh của hai em và sửa lại.`;
     fields.report('personalId', 'duplicatePersonalId', sentence);
