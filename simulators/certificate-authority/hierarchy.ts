@@ -52,7 +52,8 @@ export async function openHierarchy(pool: Pool, config: CertificateAuthorityConf
 function make(config: CertificateAuthorityConfig): Hierarchy {
   const now = Date.now();
   const root = makeRoot(config, now);
-  const under = (issuer: Issuer, name: 'issuing' | 'tsa' | 'ocsp', kind: CertificateKind, years: number): Issuer => {
+  const under = (issuer: Issuer, name: SubordinateName): Issuer => {
+    const { kind, years } = subordinates[name];
     const key = generateKey(name === 'issuing' ? config.authorityKey : config.serviceKey);
     const order = {
       ...{ kind, spki: key.spki, serialNumber: newSerialNumber(), subject: testName(commonNames[name]) },
@@ -62,9 +63,17 @@ function make(config: CertificateAuthorityConfig): Hierarchy {
     };
     return { certificate: issueCertificate(order, issuer), key };
   };
-  const issuing = under(root, 'issuing', 'authority', 10);
-  return { root, issuing, tsa: under(issuing, 'tsa', 'tsa', 5), ocsp: under(issuing, 'ocsp', 'ocsp', 2) };
+  const issuing = under(root, 'issuing');
+  return { root, issuing, tsa: under(issuing, 'tsa'), ocsp: under(issuing, 'ocsp') };
 }
+
+type SubordinateName = Exclude<MemberName, 'root'>;
+
+const subordinates: Readonly<Record<SubordinateName, { kind: CertificateKind; years: number }>> = {
+  issuing: { kind: 'authority', years: 10 },
+  tsa: { kind: 'tsa', years: 5 },
+  ocsp: { kind: 'ocsp', years: 2 },
+};
 
 function makeRoot(config: CertificateAuthorityConfig, now: number): Issuer {
   const key = generateKey(config.authorityKey);

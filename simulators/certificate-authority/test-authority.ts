@@ -42,80 +42,91 @@ export interface TestCertificateOrder {
   readonly pathLength?: number;
 }
 
-export type TestAuthority = ReturnType<typeof createTestAuthority>;
+/** A whole authority in memory; see `createTestAuthority`. */
+export class TestAuthority {
+  readonly root: Issuer;
+  readonly authority: Issuer;
+  readonly tsa: Issuer;
+  readonly responder: Issuer;
+  /** What a checker needs: the root, and the issuing authority's certificate. */
+  readonly anchors: readonly Uint8Array[];
+  readonly intermediates: readonly Uint8Array[];
+  readonly #at: number;
+  readonly #revoked: RevokedCertificate[] = [];
+
+  constructor(at: number, keyKind: KeyKind) {
+    const own = { keyKind, ...validityAround(at) };
+    const authorityOrder = { kind: 'authority', commonName: 'CA chuyên dùng THỬ NGHIỆM', pathLength: 0 } as const;
+    this.#at = at;
+    this.root = makeRoot(keyKind, at);
+    this.authority = issueTo(this.root, { ...own, ...authorityOrder });
+    this.tsa = issueTo(this.authority, { ...own, kind: 'tsa', commonName: 'Dịch vụ dấu thời gian THỬ NGHIỆM' });
+    this.responder = issueTo(this.authority, { ...own, kind: 'ocsp', commonName: 'Dịch vụ OCSP THỬ NGHIỆM' });
+    this.anchors = [this.root.certificate];
+    this.intermediates = [this.authority.certificate];
+  }
+
+  /** A certificate of the issuing authority with a new key; staff and P-256 unless the order says otherwise. */
+  issue(order: TestCertificateOrder = {}): TestIdentity {
+    const issuer = order.issuer ?? this.authority;
+    const usual = { kind: 'staff', commonName: 'Người ký THỬ NGHIỆM', keyKind: 'p-256' } as const;
+    const identity = issueTo(issuer, { ...usual, ...validityAround(this.#at), ...order });
+    const chain = [issuer.certificate];
+    return {
+      ...identity,
+      chain,
+      privateKeyPkcs8: exportKey(identity.key),
+      signer: signerOver(identity.key, identity.certificate, chain),
+    };
+  }
+
+  revoke(certificate: Uint8Array, when: number, reason?: RevocationReasonName): void {
+    const { serialNumber } = parseCertificate(certificate);
+    this.#revoked.push({ serialNumber, at: when, ...(reason === undefined ? {} : { reason }) });
+  }
+
+  /** CRLs of the root and of the issuing authority as they stand, made at this time and good for 7 days. */
+  crls(thisUpdate: number = this.#at): readonly Uint8Array[] {
+    const order = { thisUpdate, nextUpdate: thisUpdate + 7 * day, number: Math.floor(thisUpdate / 1000) };
+    const lists = [issueCrl({ ...order, revoked: this.#revoked }, this.authority)];
+    return [...lists, issueCrl({ ...order, revoked: [] }, this.root)];
+  }
+
+  /** OCSPRequest → OCSPResponse, good for a day. */
+  ocsp(request: Uint8Array, when: number = this.#at): Uint8Array {
+    const standingOf = (serial: string): CertificateStanding =>
+      this.#revoked.find(({ serialNumber }) => serialNumber === serial) ?? 'good';
+    const asked = askedSerialNumbers(request) ?? [];
+    const standings = new Map(asked.map((serial) => [serial, standingOf(serial)]));
+    const issuerCertificate = this.authority.certificate;
+    return answerOcspRequest(
+      { request, standings, issuerCertificate, at: when, nextUpdate: when + day },
+      this.responder,
+    );
+  }
+
+  /** A timestamp token (ContentInfo, DER) over the data, with the TSA's chain inside. */
+  timestamp(data: Uint8Array, when: number = this.#at): Uint8Array {
+    return tokenOf(this.answerTimestamp(timestampRequest(data), when));
+  }
+
+  /** TimeStampReq → TimeStampResp. */
+  answerTimestamp(request: Uint8Array, when: number = this.#at): Uint8Array {
+    const order = { request, at: when, serialNumber: newSerialNumber(), chain: [this.authority.certificate] };
+    return answerTimestampRequest(order, this.tsa);
+  }
+}
 
 /**
  * A whole authority in memory: root → issuing → staff, seals, TSA, OCSP. All its keys are P-256 unless asked otherwise.
  * `at` (epoch ms) is the middle of its life: certificates begin a year before and end two years after.
  */
-export function createTestAuthority({ at, keyKind = 'p-256' }: { at: number; keyKind?: KeyKind }) {
-  const validity = { notBefore: at - year, notAfter: at + 2 * year };
-  const root = makeRoot(keyKind, at);
-  const own = { keyKind, ...validity };
-  const authority = issueTo(root, {
-    ...own,
-    kind: 'authority',
-    commonName: 'CA chuyên dùng THỬ NGHIỆM',
-    pathLength: 0,
-  });
-  const tsa = issueTo(authority, { ...own, kind: 'tsa', commonName: 'Dịch vụ dấu thời gian THỬ NGHIỆM' });
-  const responder = issueTo(authority, { ...own, kind: 'ocsp', commonName: 'Dịch vụ OCSP THỬ NGHIỆM' });
-  const revoked: RevokedCertificate[] = [];
+export function createTestAuthority({ at, keyKind = 'p-256' }: { at: number; keyKind?: KeyKind }): TestAuthority {
+  return new TestAuthority(at, keyKind);
+}
 
-  return {
-    root,
-    authority,
-    tsa,
-    responder,
-    anchors: [root.certificate] as readonly Uint8Array[],
-    intermediates: [authority.certificate] as readonly Uint8Array[],
-
-    issue(order: TestCertificateOrder = {}): TestIdentity {
-      const issuer = order.issuer ?? authority;
-      const usual = { kind: 'staff', commonName: 'Người ký THỬ NGHIỆM', keyKind: 'p-256', ...validity } as const;
-      const identity = issueTo(issuer, { ...usual, ...order });
-      const chain = [issuer.certificate];
-      return {
-        ...identity,
-        chain,
-        privateKeyPkcs8: exportKey(identity.key),
-        signer: signerOver(identity.key, identity.certificate, chain),
-      };
-    },
-
-    revoke(certificate: Uint8Array, when: number, reason?: RevocationReasonName): void {
-      const { serialNumber } = parseCertificate(certificate);
-      revoked.push({ serialNumber, at: when, ...(reason === undefined ? {} : { reason }) });
-    },
-
-    /** CRLs of the root and of the issuing authority as they stand, made at this time and good for 7 days. */
-    crls(thisUpdate: number = at): readonly Uint8Array[] {
-      const order = { thisUpdate, nextUpdate: thisUpdate + 7 * day, number: Math.floor(thisUpdate / 1000) };
-      return [issueCrl({ ...order, revoked }, authority), issueCrl({ ...order, revoked: [] }, root)];
-    },
-
-    ocsp(request: Uint8Array, when: number = at): Uint8Array {
-      const standings = new Map<string, CertificateStanding>(
-        (askedSerialNumbers(request) ?? []).map((serial) => [
-          serial,
-          revoked.find(({ serialNumber }) => serialNumber === serial) ?? 'good',
-        ]),
-      );
-      const order = { request, standings, issuerCertificate: authority.certificate, at: when, nextUpdate: when + day };
-      return answerOcspRequest(order, responder);
-    },
-
-    /** A timestamp token (ContentInfo, DER) over the data, with the TSA's chain inside. */
-    timestamp(data: Uint8Array, when: number = at): Uint8Array {
-      return tokenOf(this.answerTimestamp(timestampRequest(data), when));
-    },
-
-    /** TimeStampReq → TimeStampResp. */
-    answerTimestamp(request: Uint8Array, when: number = at): Uint8Array {
-      const serialNumber = newSerialNumber();
-      return answerTimestampRequest({ request, at: when, serialNumber, chain: [authority.certificate] }, tsa);
-    },
-  };
+function validityAround(at: number): { notBefore: number; notAfter: number } {
+  return { notBefore: at - year, notAfter: at + 2 * year };
 }
 
 /** 16 random bytes, positive, as hex. */
