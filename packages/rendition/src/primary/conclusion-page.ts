@@ -7,7 +7,6 @@ import {
   type PrimaryYearConclusion,
   type PrimaryYearSheet,
   primaryEducationResults,
-  primarySubjects,
   qualityLevels,
   type RatedRow,
   type Term,
@@ -16,7 +15,6 @@ import { type CommentView, commentView } from '../form/comment.ts';
 import { type RenderedSignature, type SignaturePlaceView, signaturePlace } from '../form/rendered-signature.ts';
 import { schoolNameAfterLabel } from '../form/school-name.ts';
 import { letterOf } from '../form/term-letter.ts';
-import { vietnamTime } from '../form/vietnam-time.ts';
 import { type FieldView, field } from '../form/view.ts';
 import { completionText } from './completion-text.ts';
 import { supplementaryNote } from './supplementary-note.ts';
@@ -29,7 +27,6 @@ export interface ConclusionPageView {
   readonly specificCompetences: RatedBlockView;
   readonly note: string;
   readonly statements: readonly { readonly title: string; readonly value: string }[];
-  readonly teacherSignatures: readonly TeacherSignatureView[];
   readonly placeAndDate: string;
   readonly principal: SignaturePlaceView;
   readonly homeroomTeacher: SignaturePlaceView;
@@ -38,13 +35,6 @@ export interface ConclusionPageView {
 interface RatedBlockView {
   readonly rows: readonly { readonly label: string; readonly level: string; readonly supplementary: string }[];
   readonly comment: CommentView;
-}
-
-interface TeacherSignatureView {
-  readonly subject: string;
-  readonly name: string;
-  readonly position: string;
-  readonly signedAt: string;
 }
 
 const GENERAL = coreCompetences.slice(0, 3);
@@ -68,7 +58,6 @@ export function conclusionPageView(
     specificCompetences: ratedBlock(SPECIFIC, rated.specificCompetences, rated.specificCompetencesComment),
     note: ratedAgain(rated) ? supplementaryNote : '',
     statements: statements(sheet),
-    teacherSignatures: teacherSignatures(sheet, signatures),
     placeAndDate: `${sheet.placeOfIssue}, ${formatDateInWords(sheet.carriedOverOn)}`,
     principal: signaturePlace(signed, PRINCIPAL_PLACE),
     homeroomTeacher: signaturePlace(signed, HOMEROOM_TEACHER_PLACE),
@@ -126,14 +115,4 @@ function educationResultText({ educationResult, firstEducationResult }: PrimaryY
   if (firstEducationResult === null || firstEducationResult === educationResult) return label;
   const first = labelOf(primaryEducationResults, firstEducationResult);
   return `${label} (sau đánh giá bổ sung; kết quả trước đánh giá bổ sung: ${first})`;
-}
-
-function teacherSignatures(sheet: PrimaryYearSheet, signatures: readonly RenderedSignature[]): TeacherSignatureView[] {
-  return signatures.flatMap((signature) => {
-    const row = /^subjectTeacher-(\d+)$/.exec(signature.slot)?.[1];
-    const subject = row === undefined ? undefined : sheet.subjects[Number(row) - 1]?.subject;
-    if (subject === undefined) return [];
-    const { name, position, signedAt } = signature;
-    return [{ subject: labelOf(primarySubjects, subject), name, position, signedAt: vietnamTime(signedAt) }];
-  });
 }

@@ -6,16 +6,19 @@ import {
   subjectLevels,
 } from '@hocba/record';
 import { type CommentView, commentView } from '../form/comment.ts';
+import type { RenderedSignature } from '../form/rendered-signature.ts';
 import { decimalComma } from '../form/tenths.ts';
 import { letterOf } from '../form/term-letter.ts';
 import { type FieldView, field } from '../form/view.ts';
 import { supplementaryNote } from './supplementary-note.ts';
+import { type TeacherSignatureView, teacherSignatures } from './teacher-signatures.ts';
 
 /** Trang 1 của năm học: đầu trang và mục 1. */
 export interface SubjectsPageView {
   readonly head: readonly (readonly FieldView[])[];
   readonly rows: readonly SubjectRowView[];
   readonly note: string;
+  readonly teacherSignatures: readonly TeacherSignatureView[];
 }
 
 interface SubjectRowView {
@@ -27,7 +30,7 @@ interface SubjectRowView {
   readonly comment: CommentView;
 }
 
-export function subjectsPageView(sheet: PrimaryYearSheet): SubjectsPageView {
+export function subjectsPageView(sheet: PrimaryYearSheet, signatures: readonly RenderedSignature[]): SubjectsPageView {
   return {
     head: headLines(sheet),
     rows: primarySubjects.map(({ id, label }) =>
@@ -37,6 +40,7 @@ export function subjectsPageView(sheet: PrimaryYearSheet): SubjectsPageView {
       ),
     ),
     note: sheet.subjects.some(({ supplementary }) => supplementary !== null) ? supplementaryNote : '',
+    teacherSignatures: teacherSignatures(sheet, signatures),
   };
 }
 

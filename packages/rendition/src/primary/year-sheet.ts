@@ -30,7 +30,7 @@ function yearSheetLayout(rendition: YearSheetRendition): Layout {
       meta: documentMeta(rendition),
       cover: coverView(rendition),
       personal: personalPageView(sheet, signatures),
-      subjects: subjectsPageView(sheet),
+      subjects: subjectsPageView(sheet, signatures),
       conclusion: conclusionPageView(sheet, signatures),
     },
     attachment: { name: 'hocba.xml', description: 'Học bạ số: dữ liệu gốc đã ký số', bytes: recordXml },
