@@ -21,9 +21,14 @@ export function checkInput(input: XadesInput): void {
     if (digest.length !== 32) refuse(`digest of ${digest.length} bytes for ${uri}`);
     if (mimeType === '' || unwritable.test(mimeType)) refuse(`MIME type for ${uri}`);
   }
-  if (!utcSeconds.test(input.signingTime)) refuse(`signing time "${input.signingTime}"`);
+  if (!isTime(input.signingTime)) refuse(`signing time "${input.signingTime}"`);
   if (input.role === '' || unwritable.test(input.role)) refuse(`role "${input.role}"`);
   if (input.policy !== undefined) checkPolicy(input.policy);
+}
+
+/** A day that there is: Date alone takes 31 February for 3 March. */
+function isTime(text: string): boolean {
+  return utcSeconds.test(text) && new Date(text).toISOString() === text.replace('Z', '.000Z');
 }
 
 function checkPolicy(policy: NonNullable<XadesInput['policy']>): void {

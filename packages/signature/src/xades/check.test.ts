@@ -129,7 +129,7 @@ test('a byte changed anywhere is noticed, and the signed parts name themselves',
     return text.startsWith('<xades:') && at >= start + text.length;
   };
   let tried = 0;
-  for (let at = 0; at < bytes.length; at += 23) {
+  for (let at = 0; at < bytes.length; at += 37) {
     if (judgedElsewhere(at)) continue;
     tried += 1;
     const changed = bytes.slice();
@@ -146,7 +146,7 @@ test('a byte changed anywhere is noticed, and the signed parts name themselves',
       );
     }
   }
-  assert.ok(tried > 400, `${tried} bytes`);
+  assert.ok(tried > 250, `${tried} bytes`);
 });
 
 /** How a changed file gives itself away; undefined when it does not. */

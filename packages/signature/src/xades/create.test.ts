@@ -23,6 +23,10 @@ const signatories = algorithms.map((algorithm, i) => authority.issue(`Người k
 const record = signTestRecord(signatories, authority);
 const file = join(directory, 'record.xml');
 writeFileSync(file, record.xml);
+const changed = join(directory, 'changed.xml');
+writeFileSync(changed, record.xml.replace('chăm ngoan', 'chăm chỉ'));
+const bySantuario = judgeBySantuario([file, changed]);
+const noSantuario = 'no JDK with Santuario: apt-get install default-jdk-headless libxml-security-java';
 
 test('xmlsec1 accepts every signature of a record and its certificate', () => {
   const [rsa] = signatories;
@@ -41,24 +45,23 @@ test('xmlsec1 refuses the same signatures under a root that issued none of the c
 });
 
 test('Santuario accepts every signature of a record, in RSA, RSA-PSS and ECDSA', (t) => {
-  const verdicts = judgeBySantuario([file]);
-  if (verdicts === undefined)
-    return t.skip('no JDK with Santuario: apt-get install default-jdk-headless libxml-security-java');
+  if (bySantuario === undefined) return t.skip(noSantuario);
+  const said = bySantuario.get(file)?.map(({ signatureId, says }) => `${signatureId} ${says}`);
+  assert.deepEqual(said, ['sig-cn true', 'sig-ht true', 'sig-cq true']);
+});
+
+test('xmlsec1 refuses the record once a comment is changed', () => {
+  const verdicts = judgeByXmlsec1(changed, ids.slice(0, 2), [authority.anchorPem]);
   assert.deepEqual(
-    verdicts.get(file)?.map(({ signatureId, says }) => [signatureId, says]),
-    ids.map((id) => [id, 'true']),
+    verdicts.map(({ valid }) => valid),
+    [false, false],
   );
 });
 
-test('both judges refuse the record once a comment is changed', (t) => {
-  const changed = join(directory, 'changed.xml');
-  writeFileSync(changed, record.xml.replace('chăm ngoan', 'chăm chỉ'));
-  for (const verdict of judgeByXmlsec1(changed, ids.slice(0, 2), [authority.anchorPem]))
-    assert.equal(verdict.valid, false);
-  const verdicts = judgeBySantuario([changed]);
-  if (verdicts === undefined) return t.skip('no JDK with Santuario');
+test('Santuario refuses the record once a comment is changed', (t) => {
+  if (bySantuario === undefined) return t.skip(noSantuario);
   assert.deepEqual(
-    verdicts.get(changed)?.map(({ says }) => says),
+    bySantuario.get(changed)?.map(({ says }) => says),
     ['false', 'false', 'false'],
   );
 });
@@ -111,6 +114,7 @@ const wrong: readonly (readonly [what: string, change: Partial<XadesInput>])[] =
   ['a digest cut short', { references: [{ ...reference(1), digest: new Uint8Array(31) }] }],
   ['two ids alike', { ids: { signature: 's', signatureValue: 's', signedProperties: 'p' } }],
   ['an id that is no name', { ids: { signature: '1', signatureValue: 'v', signedProperties: 'p' } }],
+  ['a day that never was', { signingTime: '2027-02-30T08:00:00Z' }],
   ['a local time', { signingTime: '2027-05-31T08:00:00+07:00' }],
   ['a role with a line break', { role: 'HT\n' }],
   ['no role', { role: '' }],

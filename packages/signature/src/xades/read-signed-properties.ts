@@ -121,7 +121,7 @@ function readAboutData(element: XmlElement, spacing: Spacing) {
 function readCommitment(element: XmlElement, spacing: Spacing): string {
   const members = new Members(element, spacing);
   const id = new Members(members.take(xadesNamespace, 'CommitmentTypeId'), spacing);
-  const text = textIn(id.take(xadesNamespace, 'Identifier'), ['Qualifier']);
+  const text = textIn(id.take(xadesNamespace, 'Identifier'), spacing.lenient ? ['Qualifier'] : []);
   id.takeIf(xadesNamespace, 'Description');
   id.end();
   // A commitment to some of the parts only would say less than the caller takes it to say.

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { XmlDocument as Libxml2Document, XmlC14NMode } from 'libxml2-wasm';
-import { generatedDocument } from './generated-documents.ts';
 import { type CanonicalForm, canonicalBytes, canonicalText, firstDeparture, parseXml } from './index.ts';
+import { generatedDocument } from './test-documents.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
