@@ -1,7 +1,7 @@
 import type { CryptoPort } from '../crypto/index.ts';
 import { SignatureError } from '../errors.ts';
-import type { PdfFile } from '../pdf/index.ts';
-import { type ObjectRole, rolesOfObjects } from '../pdf/object-roles.ts';
+import type { PdfFile, PdfRevision } from '../pdf/index.ts';
+import { type ObjectRole, rolesBesideStructure } from '../pdf/object-roles.ts';
 import { latin1Text } from '../pdf/text-bytes.ts';
 
 /**
@@ -44,18 +44,24 @@ const digestLength = 4;
 
 /** The regions of the objects that revisions from `firstRevision` on brought, one after the other without gaps. */
 export function regionsOfFile(file: PdfFile, firstRevision: number): readonly Region[] {
-  const roles = rolesOfObjects(file);
+  const roles = rolesBesideStructure(file);
+  const tags: ObjectRole | 'fileStructure' = file.catalog.entries.has('StructTreeRoot') ? 'structure' : 'fileStructure';
   const starts: Region[] = [];
   for (const revision of file.revisions.slice(firstRevision)) {
+    const containers = objectStreams(revision);
     starts.push({ kind: 'fileStructure', page: 0, start: revision.start, end: 0 });
     for (const [number, entry] of revision.entries) {
       if (entry.kind !== 'at' || number === revision.section.streamNumber) continue;
-      const { role, page = 0 } = roles.get(number) ?? { role: 'fileStructure' as const };
+      const { role, page = 0 } = roles.get(number) ?? { role: containers.has(number) ? 'fileStructure' : tags };
       starts.push({ kind: role, page, start: entry.offset, end: 0 });
     }
     starts.push({ kind: 'crossReference', page: 0, start: revision.section.start, end: 0 });
   }
   return joined(starts, file.bytes.length);
+}
+
+function objectStreams({ entries }: PdfRevision): ReadonlySet<number> {
+  return new Set([...entries.values()].flatMap((entry) => (entry.kind === 'inStream' ? [entry.stream] : [])));
 }
 
 /** Neighbours of one kind and page become one; each ends where the next begins. */

@@ -24,6 +24,17 @@ export interface RoleOfObject {
 
 /** The role of every object that can be reached; an object used for several things has the first, in the order below. */
 export function rolesOfObjects(file: PdfFile): ReadonlyMap<number, RoleOfObject> {
+  const walk = walkWithoutStructure(file);
+  walk.all(file.catalog.entries.get('StructTreeRoot'), { role: 'structure' });
+  return walk.roles;
+}
+
+/** The same without the tags, which are most of the objects of a tagged file: for who must be quick. */
+export function rolesBesideStructure(file: PdfFile): ReadonlyMap<number, RoleOfObject> {
+  return walkWithoutStructure(file).roles;
+}
+
+function walkWithoutStructure(file: PdfFile): RoleWalk {
   const walk = new RoleWalk(file);
   const { entries } = file.catalog;
   const pages = readPages(file);
@@ -44,10 +55,11 @@ export function rolesOfObjects(file: PdfFile): ReadonlyMap<number, RoleOfObject>
   for (const { dictionary } of pages) walk.all(dictionary.entries.get('Resources'), { role: 'resource' });
   for (const key of ['Metadata', 'OutputIntents']) walk.all(entries.get(key), { role: 'metadata' });
   walk.all(file.trailer.entries.get('Info'), { role: 'metadata' });
-  walk.all(entries.get('StructTreeRoot'), { role: 'structure' });
-  for (const [key, value] of entries) if (key !== 'DSS') walk.all(value, { role: 'document' });
-  return walk.roles;
+  for (const [key, value] of entries) if (!judgedApart.has(key)) walk.all(value, { role: 'document' });
+  return walk;
 }
+
+const judgedApart: ReadonlySet<string> = new Set(['DSS', 'StructTreeRoot']);
 
 class RoleWalk {
   readonly roles = new Map<number, RoleOfObject>();
@@ -71,7 +83,7 @@ class RoleWalk {
         this.roles.set(value.number, role);
         waiting.push(this.file.resolve(value));
       } else {
-        waiting.push(...children(value));
+        for (const child of children(value)) waiting.push(child);
       }
     }
   }
@@ -82,5 +94,10 @@ export function children(value: PdfValue): readonly PdfValue[] {
   if (value.kind === 'array') return value.items;
   const dictionary = value.kind === 'stream' ? value.dictionary : value;
   if (dictionary.kind !== 'dictionary') return [];
-  return [...dictionary.entries].flatMap(([key, entry]) => (key === 'Parent' || key === 'P' ? [] : [entry]));
+  const inside: PdfValue[] = [];
+  for (const [key, entry] of dictionary.entries) {
+    const leads = entry.kind === 'reference' || entry.kind === 'array' || entry.kind === 'dictionary';
+    if (leads && key !== 'Parent' && key !== 'P') inside.push(entry);
+  }
+  return inside;
 }

@@ -135,8 +135,9 @@ export class ValueReader {
       }
       if (byte !== 0x2f) throw this.malformed('dictionary key expected');
       const key = this.name();
-      if (entries.has(key)) throw this.malformed(`key /${key} twice in one dictionary`);
+      const before = entries.size;
       entries.set(key, this.value(depth + 1));
+      if (entries.size === before) throw this.malformed(`key /${key} twice in one dictionary`);
     }
   }
 
@@ -169,10 +170,8 @@ export class ValueReader {
   private generationAndR(number: number): PdfReference | undefined {
     if (!isWhitespace(this.bytes[this.position])) return undefined;
     this.skipSpace();
-    const start = this.position;
-    while (isDigit(this.bytes[this.position]) && this.position - start < 5) this.position += 1;
-    if (this.position === start || !isWhitespace(this.bytes[this.position])) return undefined;
-    const generation = Number(latin1Text(this.bytes.subarray(start, this.position)));
+    const generation = this.shortNatural();
+    if (generation === undefined || generation > 65_535 || !isWhitespace(this.bytes[this.position])) return undefined;
     this.skipSpace();
     return this.accept('R') ? { kind: 'reference', number, generation } : undefined;
   }
