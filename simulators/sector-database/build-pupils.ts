@@ -35,7 +35,7 @@ function sortKey(pupil: Pupil): string {
 }
 
 function enrolment(plan: SchoolPlan, random: SeededRandom): (schoolClass: SchoolClass) => Pupil {
-  const personalIds = personalIdOffice();
+  const personalIds = personalIdOffice(plan.personalIdSeries);
   const seen = new Set<string>();
   let count = 0;
   return (schoolClass) => {
@@ -121,16 +121,16 @@ interface BirthRegistration {
 }
 
 /**
- * Formed as the law forms them; the "random" six digits count from 000001 within province, sex and year,
+ * Formed as the law forms them; the "random" six digits are a series and a count within province, sex and year,
  * so that they are plainly not drawn from any register.
  */
-function personalIdOffice(): (birth: BirthRegistration) => string {
+function personalIdOffice(series: string): (birth: BirthRegistration) => string {
   const counters = new Map<string, number>();
   return ({ registration, gender, birthDate }) => {
     const stem = `${registration}${gender === 'male' ? 2 : 3}${birthDate.slice(2, 4)}`;
     const number = (counters.get(stem) ?? 0) + 1;
     counters.set(stem, number);
-    return `${stem}${String(number).padStart(6, '0')}`;
+    return `${stem}${series}${String(number).padStart(3, '0')}`;
   };
 }
 

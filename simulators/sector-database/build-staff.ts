@@ -80,7 +80,7 @@ function hiring(plan: SchoolPlan, random: SeededRandom): (position: Position, fi
       birthDate: `${position.endsWith('iệu trưởng') ? random.between(1968, 1980) : random.between(1970, 2000)}-${two(random.between(1, 12))}-${two(random.between(1, 28))}`,
       gender,
       position,
-      loginName,
+      loginName: `${loginName}${plan.loginSuffix}`,
       email: `${loginName}@${plan.mailDomain}`,
     };
   };

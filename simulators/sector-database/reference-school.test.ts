@@ -78,9 +78,14 @@ describe('the second school', () => {
     const { data } = buildSecondSchool(1);
     assert.equal(data.classes.length, 4);
     assert.notEqual(data.school.schoolId, june.school.schoolId);
-    const first = new Set([...june.pupils.map((one) => one.studentId), ...june.staff.map((one) => one.staffId)]);
-    for (const id of [...data.pupils.map((one) => one.studentId), ...data.staff.map((one) => one.staffId)]) {
-      assert.ok(!first.has(id), id);
-    }
+    const identities = ({ pupils, staff }: typeof data): string[] => [
+      ...pupils.flatMap(({ studentId, personalId }) => [studentId, personalId ?? studentId]),
+      ...staff.flatMap(({ staffId, loginName }) => [staffId, loginName]),
+    ];
+    const first = new Set(identities(june));
+    assert.deepEqual(
+      identities(data).filter((identity) => first.has(identity)),
+      [],
+    );
   });
 });

@@ -7,6 +7,10 @@ export interface SchoolPlan {
   /** Five digits that start every code the school's people carry. */
   readonly codePrefix: string;
   readonly mailDomain: string;
+  /** Login names are unique in the whole sector database. */
+  readonly loginSuffix: string;
+  /** First three of the six free digits of its pupils' personal ids; no two schools share them. */
+  readonly personalIdSeries: string;
   readonly classesPerGrade: ReadonlyMap<Grade, number>;
   /** Pupils still there at the year's end. */
   readonly pupils: number;
@@ -41,6 +45,8 @@ export const referencePlan: SchoolPlan = {
   },
   codePrefix: '92090',
   mailDomain: 'th-huongsen.example',
+  loginSuffix: '',
+  personalIdSeries: '000',
   classesPerGrade: new Map<Grade, number>([
     [1, 6],
     [2, 5],
@@ -82,6 +88,8 @@ export const secondPlan: SchoolPlan = {
   },
   codePrefix: '92091',
   mailDomain: 'th-conban.example',
+  loginSuffix: '.conban',
+  personalIdSeries: '001',
   classesPerGrade: new Map<Grade, number>([
     [1, 1],
     [2, 1],
