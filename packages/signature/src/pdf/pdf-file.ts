@@ -1,24 +1,32 @@
 import { SignatureError } from '../errors.ts';
-import { decodeStream, InflateBudget } from './decode-stream.ts';
+import { decodeStream, type InflateBudget } from './decode-stream.ts';
 import { type IndirectObject, readIndirectObject } from './indirect-object.ts';
 import { type ObjectInStream, readObjectStream } from './object-stream.ts';
-import type { PdfTools } from './pdf-limits.ts';
 import { type PdfDictionary, type PdfReference, type PdfStream, type PdfValue, pdfNull } from './pdf-value.ts';
 import { latestEntry, type PdfRevision } from './revision.ts';
 import type { XrefEntry } from './xref-section.ts';
+
+/** What was read of the bytes so far; the same for every revision of a file, because places do not move. */
+class ReadObjects {
+  readonly budget: InflateBudget;
+  readonly objects = new Map<number, IndirectObject>();
+  readonly streams = new Map<number, readonly ObjectInStream[]>();
+
+  constructor(budget: InflateBudget) {
+    this.budget = budget;
+  }
+}
 
 /** A file whose sections are read; objects are read when asked for, each once. Revisions count from 0, the oldest. */
 export class PdfFile {
   readonly bytes: Uint8Array;
   readonly revisions: readonly PdfRevision[];
-  private readonly budget: InflateBudget;
-  private readonly read = new Map<number, IndirectObject>();
-  private readonly streams = new Map<number, readonly ObjectInStream[]>();
+  private readonly read: ReadObjects;
 
-  constructor(bytes: Uint8Array, revisions: readonly PdfRevision[], tools: PdfTools | InflateBudget) {
+  constructor(bytes: Uint8Array, revisions: readonly PdfRevision[], read: InflateBudget | ReadObjects) {
     this.bytes = bytes;
     this.revisions = revisions;
-    this.budget = tools instanceof InflateBudget ? tools : new InflateBudget(tools);
+    this.read = read instanceof ReadObjects ? read : new ReadObjects(read);
   }
 
   get lastRevision(): PdfRevision {
@@ -30,10 +38,7 @@ export class PdfFile {
   /** The same file as it was after an earlier revision. */
   asOf(revision: number): PdfFile {
     const earlier = this.revisions.slice(0, revision + 1);
-    const file = new PdfFile(this.bytes.subarray(0, earlier.at(-1)?.end ?? 0), earlier, this.budget);
-    for (const [offset, object] of this.read) if (offset < file.bytes.length) file.read.set(offset, object);
-    for (const [offset, objects] of this.streams) if (offset < file.bytes.length) file.streams.set(offset, objects);
-    return file;
+    return new PdfFile(this.bytes.subarray(0, earlier.at(-1)?.end ?? 0), earlier, this.read);
   }
 
   entry(number: number): XrefEntry | undefined {
@@ -96,7 +101,7 @@ export class PdfFile {
 
   /** Inflated; `pdf-stream-damaged` when its checksum is wrong. */
   content(stream: PdfStream): Uint8Array {
-    return decodeStream(stream, this.budget);
+    return decodeStream(stream, this.read.budget);
   }
 
   private referred({ number, generation }: PdfReference): PdfValue {
@@ -106,18 +111,25 @@ export class PdfFile {
   }
 
   private objectAt(number: number, entry: { offset: number; generation: number }): IndirectObject {
-    const known = this.read.get(entry.offset);
-    const object = known ?? readIndirectObject(this.bytes, entry.offset, (reference) => this.lengthAt(reference));
+    const { offset } = entry;
+    const known = this.read.objects.get(offset);
+    const object = known ?? readIndirectObject(this.bytes, offset, (reference) => this.lengthAt(reference, offset));
     if (object.number !== number || object.generation !== entry.generation) {
       throw new SignatureError('pdf-malformed', `object ${number} is not where the cross-reference says`);
     }
-    this.read.set(entry.offset, object);
+    this.read.objects.set(offset, object);
     return object;
   }
 
-  /** An indirect length must be a plain number standing in the file, so that reading it needs no other length. */
-  private lengthAt({ number }: PdfReference): number | undefined {
-    const entry = this.entry(number);
+  /**
+   * An indirect length must be a plain number standing in the file, so that reading it needs no other length. It counts
+   * as it was in the stream's own revision: a later one cannot make an old stream longer.
+   */
+  private lengthAt({ number }: PdfReference, offset: number): number | undefined {
+    const entry = latestEntry(
+      this.revisions.filter(({ start }) => start <= offset),
+      number,
+    );
     if (entry?.kind !== 'at') return undefined;
     const { value } = readIndirectObject(this.bytes, entry.offset, () => undefined);
     return value.kind === 'number' ? value.value : undefined;
@@ -126,12 +138,12 @@ export class PdfFile {
   private objectsOfStream(number: number): readonly ObjectInStream[] {
     const entry = this.entry(number);
     if (entry?.kind !== 'at') throw new SignatureError('pdf-malformed', `object stream ${number} is missing`);
-    const known = this.streams.get(entry.offset);
+    const known = this.read.streams.get(entry.offset);
     if (known !== undefined) return known;
     const { value } = this.objectAt(number, entry);
     if (value.kind !== 'stream') throw new SignatureError('pdf-malformed', `object stream ${number} is no stream`);
-    const objects = readObjectStream(value, this.budget);
-    this.streams.set(entry.offset, objects);
+    const objects = readObjectStream(value, this.read.budget);
+    this.read.streams.set(entry.offset, objects);
     return objects;
   }
 }
