@@ -92,7 +92,7 @@ export const circulars: readonly Circular[] = [
     programme: 'generalEducation',
     from: secondaryRoadmap,
     source: 'TT22/2021 Đ21 (lộ trình áp dụng)',
-    computed: false,
+    computed: true,
   },
   {
     id: 'TT43/2021',

@@ -1,6 +1,7 @@
 import { type PrimaryEducationResult, qualityLevels, subjectLevels } from '@hocba/record';
 import { allHold, type Condition, type ConditionReport, judge, objections } from '../condition.ts';
 import { listInWords, type Reason, type ReasonInput, reason } from '../reason.ts';
+import { tenthsLabel } from '../tenths.ts';
 import {
   competenceOf,
   educationResultLabel,
@@ -9,7 +10,6 @@ import {
   qualityOf,
   scoreOf,
   subjectLevelLabel,
-  tenthsLabel,
 } from './labels.ts';
 import type { YearFacts } from './year-facts.ts';
 

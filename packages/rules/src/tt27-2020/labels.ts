@@ -20,9 +20,6 @@ export const subjectLevelLabel = (id: SubjectLevel): string => labelOf(subjectLe
 export const qualityLevelLabel = (id: QualityLevel): string => labelOf(qualityLevels, id);
 export const educationResultLabel = (id: PrimaryEducationResult): string => labelOf(primaryEducationResults, id);
 
-/** Tenths as a reader writes them: 80 → "8", 85 → "8,5", −10 → "-1". */
-export const tenthsLabel = (tenths: number): string => String(tenths / 10).replace('.', ',');
-
 export const levelOf = (subject: PrimarySubject): Datum => ({
   kind: 'subjectLevel',
   of: subject,

@@ -1,6 +1,7 @@
 import type { DataProblem, Datum } from '../reason.ts';
+import { tenthsLabel } from '../tenths.ts';
 import { type AssessmentPoint, assessmentPointLabel } from './assessment-points.ts';
-import { commentOf, levelOf, scoreOf, tenthsLabel } from './labels.ts';
+import { commentOf, levelOf, scoreOf } from './labels.ts';
 import type { PrimaryParameters } from './parameters.ts';
 import { subjectsWithTest } from './periodic-tests.ts';
 import type { PrimaryAssessmentInput, PrimarySubjectInput } from './primary-year-input.ts';

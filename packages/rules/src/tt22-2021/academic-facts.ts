@@ -1,0 +1,24 @@
+import { labelOf } from '@hocba/record';
+import type { Datum, ReasonInput } from '../reason.ts';
+import { tenthsLabel } from '../tenths.ts';
+import type { CommentResult } from './comment-result.ts';
+import { type SecondarySubject, secondarySubjects } from './secondary-subjects.ts';
+
+/** The results of the subjects that count, for a semester or a year. */
+export interface AcademicFacts {
+  readonly scored: readonly { readonly subject: SecondarySubject; readonly averageTenths: number }[];
+  readonly commented: readonly { readonly subject: SecondarySubject; readonly result: CommentResult }[];
+}
+
+export function averageDatum(subject: SecondarySubject): Datum {
+  return { kind: 'score', of: subject, label: labelOf(secondarySubjects, subject) };
+}
+
+export function scoredInput({ subject, averageTenths }: AcademicFacts['scored'][number]): ReasonInput {
+  return { ...averageDatum(subject), value: tenthsLabel(averageTenths) };
+}
+
+export function commentedInput({ subject, result }: AcademicFacts['commented'][number]): ReasonInput {
+  const value = result === 'achieved' ? 'Đạt' : 'Chưa đạt';
+  return { kind: 'subjectLevel', of: subject, label: labelOf(secondarySubjects, subject), value };
+}

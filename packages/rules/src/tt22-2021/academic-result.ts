@@ -1,0 +1,119 @@
+import { labelOf } from '@hocba/record';
+import { allHold, type Condition, type ConditionReport, judge, objections } from '../condition.ts';
+import { listInWords, type Reason, type ReasonInput, reason } from '../reason.ts';
+import { tenthsLabel } from '../tenths.ts';
+import { type AcademicFacts, commentedInput, scoredInput } from './academic-facts.ts';
+import { type SecondaryLevel, secondaryLevels } from './secondary-levels.ts';
+
+type ReachedLevel = Exclude<SecondaryLevel, 'notAchieved'>;
+
+const laws = { good: 'TT22/2021 Đ9.2.a', fair: 'TT22/2021 Đ9.2.b', achieved: 'TT22/2021 Đ9.2.c' } as const;
+/** "Ít nhất 06 môn học": fixed by the text for every number of subjects. @law TT22/2021 Đ9.2 */
+const subjectsRequired = 6;
+
+/** Mức Tốt. @law TT22/2021 Đ9.2.a */
+export const goodConditions = [commentsFailed('good', 0), everyAverage('good', 65), sixAverages('good', 80)] as const;
+
+/** Mức Khá. @law TT22/2021 Đ9.2.b */
+export const fairConditions = [commentsFailed('fair', 0), everyAverage('fair', 50), sixAverages('fair', 65)] as const;
+
+/** Mức Đạt. @law TT22/2021 Đ9.2.c */
+export const achievedConditions = [
+  commentsFailed('achieved', 1),
+  sixAverages('achieved', 50),
+  everyAverage('achieved', 35),
+] as const;
+
+export interface AcademicResult {
+  readonly level: SecondaryLevel;
+  readonly reasons: readonly Reason[];
+  readonly conditions: readonly ConditionReport[];
+}
+
+/** Kết quả học tập of a semester or year before Đ9.3: from the top, the first level whose conditions all hold. @law TT22/2021 Đ9.2 */
+export function academicResult(facts: AcademicFacts): AcademicResult {
+  const reports = {
+    good: judge(goodConditions, facts),
+    fair: judge(fairConditions, facts),
+    achieved: judge(achievedConditions, facts),
+  };
+  const conditions = [...reports.good, ...reports.fair, ...reports.achieved];
+  if (allHold(reports.good)) return { level: 'good', conditions, reasons: [reached('good', reports.good)] };
+  if (allHold(reports.fair)) {
+    const short = objections(reports.good, 'Học tập chưa đạt mức Tốt vì');
+    return { level: 'fair', conditions, reasons: [reached('fair', reports.fair), ...short] };
+  }
+  if (allHold(reports.achieved)) {
+    const short = objections(reports.fair, 'Học tập chưa đạt mức Khá vì');
+    return { level: 'achieved', conditions, reasons: [reached('achieved', reports.achieved), ...short] };
+  }
+  return { level: 'notAchieved', conditions, reasons: objections(reports.achieved, 'Học tập ở mức Chưa đạt vì') };
+}
+
+/** The level alone, for asking "what if" ({@link academicResult} without its words). */
+export function academicLevel(facts: AcademicFacts): SecondaryLevel {
+  if (holdAll(goodConditions, facts)) return 'good';
+  if (holdAll(fairConditions, facts)) return 'fair';
+  return holdAll(achievedConditions, facts) ? 'achieved' : 'notAchieved';
+}
+
+function holdAll(conditions: readonly Condition<AcademicFacts>[], facts: AcademicFacts): boolean {
+  return conditions.every(({ against }) => against(facts).length === 0);
+}
+
+function reached(level: ReachedLevel, reports: readonly ConditionReport[]): Reason {
+  const asked = listInWords(reports.map((report) => report.asks));
+  return reason(laws[level], `Học tập ở mức ${labelOf(secondaryLevels, level)} vì ${asked}`);
+}
+
+function commentsFailed(level: ReachedLevel, most: 0 | 1): Condition<AcademicFacts> {
+  const asks =
+    most === 0 ? 'mọi môn đánh giá bằng nhận xét đều Đạt' : 'nhiều nhất 1 môn đánh giá bằng nhận xét Chưa đạt';
+  return {
+    id: `${level}.comments`,
+    law: laws[level],
+    asks,
+    against: ({ commented }) => {
+      const failed = commented.filter(({ result }) => result === 'notAchieved').map(commentedInput);
+      return failed.length > most ? failed : [];
+    },
+    objection: (against) =>
+      `${named(against)} Chưa đạt, trong khi ${most === 0 ? 'mọi môn đánh giá bằng nhận xét phải Đạt' : 'chỉ được nhiều nhất 1 môn Chưa đạt'}`,
+  };
+}
+
+function everyAverage(level: ReachedLevel, floorTenths: number): Condition<AcademicFacts> {
+  const floor = decimal(floorTenths);
+  return {
+    id: `${level}.every`,
+    law: laws[level],
+    asks: level === 'achieved' ? `không môn nào dưới ${floor}` : `mọi môn từ ${floor} trở lên`,
+    against: ({ scored }) => scored.filter(({ averageTenths }) => averageTenths < floorTenths).map(scoredInput),
+    objection: (against) =>
+      `điểm trung bình ${listInWords(against.map(({ label, value }) => `${label} là ${value}`))}, dưới ${floor}`,
+  };
+}
+
+function sixAverages(level: ReachedLevel, floorTenths: number): Condition<AcademicFacts> {
+  const floor = decimal(floorTenths);
+  return {
+    id: `${level}.six`,
+    law: laws[level],
+    asks: `ít nhất ${subjectsRequired} môn từ ${floor} trở lên`,
+    against: ({ scored }) => {
+      const below = scored.filter(({ averageTenths }) => averageTenths < floorTenths);
+      return scored.length - below.length >= subjectsRequired ? [] : below.map(scoredInput);
+    },
+    objection: (against) => `chưa đủ ${subjectsRequired} môn từ ${floor} trở lên (dưới mức này: ${named(against)})`,
+  };
+}
+
+function named(inputs: readonly ReasonInput[]): string {
+  return listInWords(inputs.map(({ label }) => label));
+}
+
+/** Always with its decimal, as thresholds are written in the circular: "8,0". */
+function decimal(tenths: number): string {
+  const text = tenthsLabel(tenths);
+  return text.includes(',') ? text : `${text},0`;
+}

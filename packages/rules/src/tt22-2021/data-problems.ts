@@ -1,0 +1,76 @@
+import { findCircular } from '../circulars.ts';
+import type { DataProblem, Datum } from '../reason.ts';
+import { averageDatum } from './academic-facts.ts';
+import { problem } from './problem.ts';
+import { chosenSubjectCount, secondaryStanding, secondarySubjects } from './secondary-subjects.ts';
+import type { SecondaryYearInput } from './secondary-year-input.ts';
+import { subjectRowProblems } from './subject-row-problems.ts';
+
+/** Everything wrong with what was entered, before any rule is applied. */
+export function dataProblems(input: SecondaryYearInput): readonly DataProblem[] {
+  return [
+    ...circularProblems(input),
+    ...duplicateRows(input),
+    ...chosenProblems(input),
+    ...secondarySubjects.flatMap(({ id }) =>
+      input.subjects.filter(({ subject }) => subject === id).flatMap((row) => subjectRowProblems(row, input)),
+    ),
+    ...absenceProblems(input),
+    ...decisionProblems(input),
+  ];
+}
+
+/** @law TT22/2021 Đ21 */
+function circularProblems({ grade, schoolYear }: SecondaryYearInput): readonly DataProblem[] {
+  const governing = findCircular({ grade, schoolYear });
+  if (governing?.id === 'TT22/2021') return [];
+  const other = governing ? ` (áp dụng ${governing.number})` : '';
+  const sentence = `Năm học “${schoolYear}” của lớp ${grade} không thuộc diện áp dụng Thông tư 22/2021/TT-BGDĐT${other}: kiểm tra lại năm học và khối lớp`;
+  return [
+    problem({ kind: 'schoolYear', of: '', label: 'Năm học' }, 'circularNotInForce', { law: 'TT22/2021 Đ21', sentence }),
+  ];
+}
+
+function duplicateRows({ subjects }: SecondaryYearInput): readonly DataProblem[] {
+  return secondarySubjects
+    .filter(({ id }) => subjects.filter((row) => row.subject === id).length > 1)
+    .map(({ id, label }) =>
+      problem(averageDatum(id), 'duplicateRow', {
+        law: 'TT22/2021 Đ9',
+        sentence: `${label} được ghi nhiều lần: chỉ giữ lại một dòng`,
+      }),
+    );
+}
+
+/** Bốn môn học lựa chọn of THPT. @law TT32/2018 Đ1 */
+function chosenProblems({ grade, subjects }: SecondaryYearInput): readonly DataProblem[] {
+  if (grade < 10) return [];
+  const chosen = secondarySubjects.filter(
+    ({ id }) => secondaryStanding(id, grade) === 'chosen' && subjects.some((row) => row.subject === id),
+  );
+  if (chosen.length === chosenSubjectCount) return [];
+  const datum: Datum = { kind: 'score', of: '', label: 'Môn học lựa chọn' };
+  const sentence = `Học sinh có ${chosen.length} môn học lựa chọn, cần đúng ${chosenSubjectCount} môn: kiểm tra lại các môn đã chọn`;
+  return [problem(datum, 'chosenSubjectsCount', { law: 'TT32/2018 Đ1', sentence })];
+}
+
+function absenceProblems({ absentHalfDays }: SecondaryYearInput): readonly DataProblem[] {
+  if (absentHalfDays === null) return [];
+  const { withLeave, withoutLeave } = absentHalfDays;
+  if ([withLeave, withoutLeave].every((count) => Number.isSafeInteger(count) && count >= 0)) return [];
+  const sentence = 'Số buổi nghỉ học phải là số nguyên, không âm: nhập lại';
+  return [
+    problem({ kind: 'absence', of: '', label: 'Số buổi nghỉ học' }, 'absencesNotWhole', {
+      law: 'TT22/2021 Đ12.1.c',
+      sentence,
+    }),
+  ];
+}
+
+/** A person's decision must say why. @law TT22/2021 Đ12 */
+function decisionProblems({ principalDecision }: SecondaryYearInput): readonly DataProblem[] {
+  if (principalDecision === null || principalDecision.writtenReason.trim() !== '') return [];
+  const sentence = 'Quyết định của hiệu trưởng chưa ghi lí do: bổ sung lí do';
+  const datum: Datum = { kind: 'decision', of: 'promotion', label: 'Quyết định của hiệu trưởng' };
+  return [problem(datum, 'decisionWithoutReason', { law: 'TT22/2021 Đ12', sentence })];
+}

@@ -1,0 +1,15 @@
+export type { AcademicFacts } from './academic-facts.ts';
+export { academicResult } from './academic-result.ts';
+export { secondaryTitles } from './commendation.ts';
+export * from './comment-result.ts';
+export { yearConduct } from './conduct.ts';
+export * from './parameters.ts';
+export { type SecondaryProblemCode, secondaryProblemCodes } from './problem.ts';
+export { absenceLimit } from './promotion.ts';
+export { raiseOneLevel } from './raise-one-level.ts';
+export * from './regular-scores.ts';
+export * from './secondary-levels.ts';
+export * from './secondary-subjects.ts';
+export type * from './secondary-year-input.ts';
+export type * from './secondary-year-outcome.ts';
+export * from './subject-average.ts';

@@ -1,0 +1,104 @@
+import { labelOf } from '@hocba/record';
+import type { Datum, MissingDatum } from '../reason.ts';
+import { averageDatum } from './academic-facts.ts';
+import { requiredCommentAssessments, requiredRegularScores } from './regular-scores.ts';
+import { compulsorySubjects, lessonsPerYear, secondarySubjects } from './secondary-subjects.ts';
+import type {
+  CommentedSemester,
+  ScoredSemester,
+  SecondarySubjectInput,
+  SecondaryYearInput,
+} from './secondary-year-input.ts';
+import { regularEntries, type Semester } from './subject-results.ts';
+
+const semesterLabels = { first: 'học kì I', second: 'học kì II' } as const;
+
+/** What one semester's result still lacks. @law TT22/2021 Đ6, Đ7, Đ9 */
+export function missingInSemester(input: SecondaryYearInput, semester: Semester): readonly MissingDatum[] {
+  return [
+    ...missingSubjects(input),
+    ...inFormOrder(input)
+      .filter((row) => row.exempted !== true)
+      .flatMap((row) => missingInRow(row, semester, input)),
+  ];
+}
+
+/** What the year still lacks: both semesters, unless the year's result was given directly; conduct; absences. @law TT22/2021 Đ9, Đ12 */
+export function missingInYear(input: SecondaryYearInput): readonly MissingDatum[] {
+  const rows = inFormOrder(input).filter((row) => row.exempted !== true && !yearGiven(row));
+  return [
+    ...missingSubjects(input),
+    ...rows.flatMap((row) => [...missingInRow(row, 'first', input), ...missingInRow(row, 'second', input)]),
+    ...missingConduct(input),
+    ...missingAbsences(input),
+  ];
+}
+
+function yearGiven(row: SecondarySubjectInput): boolean {
+  return row.form === 'byScore' ? row.yearAverageTenths !== undefined : row.yearResult !== undefined;
+}
+
+function missingSubjects({ grade, subjects }: SecondaryYearInput): readonly MissingDatum[] {
+  return compulsorySubjects(grade)
+    .filter((subject) => !subjects.some((row) => row.subject === subject))
+    .map((subject) => missing(averageDatum(subject), `Chưa có kết quả ${labelOf(secondarySubjects, subject)}`));
+}
+
+function missingInRow(
+  row: SecondarySubjectInput,
+  semester: Semester,
+  input: SecondaryYearInput,
+): readonly MissingDatum[] {
+  if (row.form === 'byScore') {
+    const required = requiredRegularScores(lessonsPerYear(row.subject, input.grade));
+    return missingScores(row[semester], required).map((what) => blank(row, semester, what));
+  }
+  return missingAssessments(row[semester]).map((what) => blank(row, semester, what));
+}
+
+function missingScores(semester: ScoredSemester | null, required: number): readonly string[] {
+  if (semester === null) return ['điểm'];
+  if ('averageTenths' in semester) return [];
+  const regular = regularEntries(semester).length;
+  return [
+    ...(regular < required ? [`điểm đánh giá thường xuyên (có ${regular}, cần ${required})`] : []),
+    ...(semester.midterm === null ? ['điểm đánh giá giữa kì'] : []),
+    ...(semester.endOfTerm === null ? ['điểm đánh giá cuối kì'] : []),
+  ];
+}
+
+function missingAssessments(semester: CommentedSemester | null): readonly string[] {
+  if (semester === null) return ['kết quả'];
+  if ('result' in semester) return [];
+  const entered = semester.assessments.filter((assessment) => assessment !== null).length;
+  return entered < requiredCommentAssessments
+    ? [`lần đánh giá (có ${entered}, cần ${requiredCommentAssessments})`]
+    : [];
+}
+
+function blank(row: SecondarySubjectInput, semester: Semester, what: string): MissingDatum {
+  const datum = averageDatum(row.subject);
+  return missing(datum, `Chưa có ${what} ${semesterLabels[semester]} của ${datum.label}`);
+}
+
+function missingConduct({ conduct }: SecondaryYearInput): readonly MissingDatum[] {
+  return (['first', 'second'] as const)
+    .filter((semester) => conduct[semester] === null)
+    .map((of) => {
+      const label = `Rèn luyện ${semesterLabels[of]}`;
+      return missing({ kind: 'conduct', of, label }, `Chưa có kết quả rèn luyện ${semesterLabels[of]}`);
+    });
+}
+
+function missingAbsences({ absentHalfDays }: SecondaryYearInput): readonly MissingDatum[] {
+  if (absentHalfDays !== null) return [];
+  return [missing({ kind: 'absence', of: '', label: 'Số buổi nghỉ học' }, 'Chưa có số buổi nghỉ học cả năm')];
+}
+
+function inFormOrder({ subjects }: SecondaryYearInput): readonly SecondarySubjectInput[] {
+  return secondarySubjects.flatMap(({ id }) => subjects.filter((row) => row.subject === id));
+}
+
+function missing(datum: Datum, sentence: string): MissingDatum {
+  return { ...datum, sentence: `${sentence}: cần nhập trước khi xét kết quả.` };
+}

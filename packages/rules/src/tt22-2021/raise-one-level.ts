@@ -1,0 +1,91 @@
+import { labelOf } from '@hocba/record';
+import { type Reason, type ReasonInput, reason } from '../reason.ts';
+import { type AcademicFacts, commentedInput, scoredInput } from './academic-facts.ts';
+import { academicLevel } from './academic-result.ts';
+import { type SecondaryParameters, secondarySettingInWords } from './parameters.ts';
+import { rankOf, type SecondaryLevel, secondaryLevels } from './secondary-levels.ts';
+
+const law = 'TT22/2021 Đ9.3';
+
+export interface RaisedResult {
+  readonly level: SecondaryLevel;
+  readonly reasons: readonly Reason[];
+}
+
+interface SoleCause {
+  readonly cause: ReasonInput;
+  /** What the level would have been but for this subject. */
+  readonly wouldBe: SecondaryLevel;
+}
+
+/** Nâng một mức: two levels or more below Tốt or Khá solely because of one subject gives the next level up, never Tốt. @law TT22/2021 Đ9.3 */
+export function raiseOneLevel(
+  facts: AcademicFacts,
+  base: SecondaryLevel,
+  parameters: SecondaryParameters,
+): RaisedResult {
+  const found = soleCause(facts, base, parameters);
+  const level = found === undefined ? base : oneLevelUp(base);
+  const reasons = found === undefined ? [] : [raisedReason(base, found)];
+  return { level, reasons: [...reasons, ...settingsThatMattered(facts, base, parameters)] };
+}
+
+/** The one subject without which the pupil would stand at Tốt or Khá, at least two levels higher. */
+function soleCause(facts: AcademicFacts, base: SecondaryLevel, parameters: SecondaryParameters): SoleCause | undefined {
+  return withoutEach(facts, parameters)
+    .map(({ cause, others }) => ({ cause, wouldBe: academicLevel(others) }))
+    .filter(({ wouldBe }) => rankOf(wouldBe) <= rankOf('fair') && rankOf(base) - rankOf(wouldBe) >= 2)
+    .at(0);
+}
+
+function withoutEach(
+  { scored, commented }: AcademicFacts,
+  { raiseReading, raiseByCommentSubject }: SecondaryParameters,
+): readonly { readonly cause: ReasonInput; readonly others: AcademicFacts }[] {
+  const causes = scored.map((weak) => {
+    const others = scored.filter((row) => row !== weak);
+    const cured = { ...weak, averageTenths: 100 };
+    return {
+      cause: scoredInput(weak),
+      others: { commented, scored: raiseReading === 'othersAlone' ? others : [...others, cured] },
+    };
+  });
+  if (raiseByCommentSubject === 'scoredOnly') return causes;
+  const failed = commented.filter(({ result }) => result === 'notAchieved');
+  return [
+    ...causes,
+    ...failed.map((weak) => ({
+      cause: commentedInput(weak),
+      others: { scored, commented: commented.filter((row) => row !== weak) },
+    })),
+  ];
+}
+
+function oneLevelUp(level: SecondaryLevel): SecondaryLevel {
+  return secondaryLevels[rankOf(level) - 1]?.id ?? level;
+}
+
+function raisedReason(base: SecondaryLevel, { cause, wouldBe }: SoleCause): Reason {
+  const label = (level: SecondaryLevel) => labelOf(secondaryLevels, level);
+  const fall = rankOf(base) - rankOf(wouldBe);
+  const sentence = `Học tập được nâng một mức, từ ${label(base)} lên ${label(oneLevelUp(base))}, vì chỉ do một môn ${cause.label} (${cause.value}) mà thấp hơn mức ${label(wouldBe)} ${fall} mức`;
+  return reason(law, sentence, [cause]);
+}
+
+/** The parameters of Đ9.3 that would have changed this pupil's level, said aloud. */
+function settingsThatMattered(
+  facts: AcademicFacts,
+  base: SecondaryLevel,
+  parameters: SecondaryParameters,
+): readonly Reason[] {
+  const raised = (changed: Partial<SecondaryParameters>) =>
+    soleCause(facts, base, { ...parameters, ...changed }) !== undefined;
+  const used: (keyof SecondaryParameters)[] = [];
+  if (raised({ raiseReading: 'othersAlone' }) !== raised({ raiseReading: 'counterfactual' })) used.push('raiseReading');
+  if (raised({ raiseByCommentSubject: 'included' }) !== raised({ raiseByCommentSubject: 'scoredOnly' }))
+    used.push('raiseByCommentSubject');
+  return used.map((parameter) => ({
+    ...reason(law, `Quy ước đang dùng – ${secondarySettingInWords(parameters, parameter)}`),
+    parameter,
+  }));
+}

@@ -1,0 +1,58 @@
+import type { ConditionReport } from '../condition.ts';
+import { allHold } from '../condition.ts';
+import { type DataProblem, type Reason, type ReasonInput, reason } from '../reason.ts';
+import type { AcademicFacts } from './academic-facts.ts';
+import { academicOutcome } from './academic-year.ts';
+import type { SecondaryParameters } from './parameters.ts';
+import {
+  afterReassessment,
+  type ReassessmentFacts,
+  reassessmentProblems,
+  reassessmentReports,
+  subjectsToReassess,
+  wasReassessed,
+} from './reassessment.ts';
+import type { SecondaryLevel } from './secondary-levels.ts';
+import type { SecondaryYearInput } from './secondary-year-input.ts';
+import type { AcademicOutcome } from './secondary-year-outcome.ts';
+
+export interface ReassessmentOutcome {
+  /** `null` where none took place. */
+  readonly outcome: AcademicOutcome | null;
+  /** The academic level that counts for promotion; `null` while the reassessment is to come. */
+  readonly level: SecondaryLevel | null;
+  readonly due: readonly ReasonInput[];
+  readonly reasons: readonly Reason[];
+  readonly reports: readonly ConditionReport[];
+  readonly problems: readonly DataProblem[];
+}
+
+interface BeforeReassessment {
+  readonly input: SecondaryYearInput;
+  readonly parameters: SecondaryParameters;
+  readonly facts: AcademicFacts;
+  readonly standing: ReassessmentFacts;
+}
+
+/** Kiểm tra, đánh giá lại: who may, which subjects, and the level it gives. @law TT22/2021 Đ14 */
+export function reassess({ input, parameters, facts, standing }: BeforeReassessment): ReassessmentOutcome {
+  const reports = reassessmentReports(standing);
+  const refused = reports.find(({ holds }) => !holds)?.objection ?? null;
+  const problems = reassessmentProblems(input.subjects, facts, refused);
+  const nothing = { outcome: null, due: [], reasons: [], reports, problems };
+  if (!allHold(reports)) return { ...nothing, level: standing.academic };
+  const due = subjectsToReassess(facts);
+  if (!input.subjects.some(wasReassessed)) return { ...nothing, due, level: null, reasons: [pending(due)] };
+  const { conditions: _, ...outcome } = academicOutcome(
+    afterReassessment(facts, input.subjects),
+    parameters,
+    parameters.raiseAfterReassessment,
+  );
+  const stillDue = outcome.level === 'notAchieved' ? due : [];
+  return { outcome, level: outcome.level, due: stillDue, reasons: outcome.reasons, reports, problems };
+}
+
+function pending(due: readonly ReasonInput[]): Reason {
+  const names = due.map(({ label, value }) => `${label} (${value})`).join(', ');
+  return reason('TT22/2021 Đ14', `Học tập cả năm Chưa đạt: được kiểm tra, đánh giá lại ${names}`, due);
+}

@@ -1,0 +1,107 @@
+import type { DataProblem, Datum, LawCitation } from '../reason.ts';
+import { tenthsLabel } from '../tenths.ts';
+import { averageDatum } from './academic-facts.ts';
+import { problem, type SecondaryProblemCode } from './problem.ts';
+import { requiredCommentAssessments, requiredRegularScores } from './regular-scores.ts';
+import { assessmentForm, lessonsPerYear, secondaryStanding } from './secondary-subjects.ts';
+import type {
+  CommentedSubjectInput,
+  ScoredSemester,
+  ScoredSubjectInput,
+  ScoreEntry,
+  SecondarySubjectInput,
+  SecondaryYearInput,
+} from './secondary-year-input.ts';
+import { yearAverage } from './subject-average.ts';
+import { regularEntries, subjectResults } from './subject-results.ts';
+
+export function subjectRowProblems(row: SecondarySubjectInput, input: SecondaryYearInput): readonly DataProblem[] {
+  const datum = averageDatum(row.subject);
+  const found = (code: SecondaryProblemCode, law: LawCitation, sentence: string) => [
+    problem(datum, code, { law, sentence }),
+  ];
+  if (secondaryStanding(row.subject, input.grade) === 'notTaught') {
+    return found('subjectNotTaught', 'TT32/2018 Đ1', `Lớp ${input.grade} không học ${datum.label}: xoá dòng này`);
+  }
+  if (assessmentForm(row.subject) !== row.form) {
+    const form =
+      row.form === 'byScore'
+        ? 'chỉ đánh giá bằng nhận xét, không có điểm'
+        : 'đánh giá bằng điểm số, không chỉ bằng nhận xét';
+    return found('wrongForm', 'TT22/2021 Đ5', `${datum.label} ${form}: nhập lại`);
+  }
+  return [
+    ...(row.exempted === true && !input.individualEducationPlan
+      ? found(
+          'exemptionWithoutPlan',
+          'TT22/2021 Đ11',
+          `${datum.label} được ghi là không đánh giá nhưng học sinh không có kế hoạch giáo dục cá nhân: nhập kết quả hoặc bổ sung kế hoạch`,
+        )
+      : []),
+    ...(row.form === 'byScore' ? scoredProblems(row, { input, datum }) : commentedProblems(row, datum)),
+  ];
+}
+
+interface RowContext {
+  readonly input: SecondaryYearInput;
+  readonly datum: Datum;
+}
+
+function scoredProblems(row: ScoredSubjectInput, { input, datum }: RowContext): readonly DataProblem[] {
+  const scores = [...entriesOf(row.first), ...entriesOf(row.second), row.yearAverageTenths, row.reassessedTenths];
+  return [
+    ...scores.flatMap((score) => (typeof score === 'number' ? scoreProblems(datum, score) : [])),
+    ...[row.first, row.second].flatMap((semester) => tooManyRegular(semester, row, { input, datum })),
+    ...averageProblems(row, datum),
+  ];
+}
+
+/** Thang điểm 10, whole or with one decimal. @law TT22/2021 Đ5.3 */
+export function scoreProblems(datum: Datum, tenths: number): readonly DataProblem[] {
+  const law = 'TT22/2021 Đ5.3';
+  const shown = `Điểm ${datum.label} là ${tenthsLabel(tenths)}`;
+  if (!(tenths >= 0 && tenths <= 100))
+    return [problem(datum, 'scoreOutOfRange', { law, sentence: `${shown}, ngoài thang điểm 10: nhập lại điểm` })];
+  if (Number.isInteger(tenths)) return [];
+  const sentence = `${shown}, nhưng điểm là số nguyên hoặc số thập phân có một chữ số: nhập lại điểm`;
+  return [problem(datum, 'scoreNotInTenths', { law, sentence })];
+}
+
+function entriesOf(semester: ScoredSemester | null): readonly (ScoreEntry | null)[] {
+  if (semester === null) return [];
+  if ('averageTenths' in semester) return [semester.averageTenths];
+  return [...regularEntries(semester), semester.midterm, semester.endOfTerm];
+}
+
+function tooManyRegular(
+  semester: ScoredSemester | null,
+  { subject }: ScoredSubjectInput,
+  { input, datum }: RowContext,
+): readonly DataProblem[] {
+  if (semester === null || 'averageTenths' in semester) return [];
+  const required = requiredRegularScores(lessonsPerYear(subject, input.grade));
+  const entered = regularEntries(semester).length;
+  if (entered <= required) return [];
+  const sentence = `${datum.label} có ${entered} điểm đánh giá thường xuyên trong một học kì, quy định là ${required}: bỏ bớt điểm thừa`;
+  return [problem(datum, 'tooManyRegularScores', { law: 'TT22/2021 Đ6.3', sentence })];
+}
+
+/** The year's average, where the school gives it, is that of its semesters. @law TT22/2021 Đ9.1.b */
+function averageProblems(row: ScoredSubjectInput, datum: Datum): readonly DataProblem[] {
+  const { first, second } = subjectResults(row);
+  if (row.yearAverageTenths === undefined || typeof first !== 'number' || typeof second !== 'number') return [];
+  const computed = yearAverage(first, second);
+  if (computed === row.yearAverageTenths) return [];
+  const sentence = `Điểm trung bình cả năm ${datum.label} ghi ${tenthsLabel(row.yearAverageTenths)}, nhưng tính từ hai học kì là ${tenthsLabel(computed)}: kiểm tra lại`;
+  return [problem(datum, 'averageDiffers', { law: 'TT22/2021 Đ9.1.b', sentence })];
+}
+
+function commentedProblems({ first, second }: CommentedSubjectInput, datum: Datum): readonly DataProblem[] {
+  return [first, second].flatMap((semester) => {
+    if (semester === null || 'result' in semester) return [];
+    const entered = semester.assessments.length;
+    if (entered <= requiredCommentAssessments) return [];
+    const sentence = `${datum.label} có ${entered} lần đánh giá trong một học kì, quy định là ${requiredCommentAssessments}: bỏ bớt lần thừa`;
+    return [problem(datum, 'tooManyAssessments', { law: 'TT22/2021 Đ6.3', sentence })];
+  });
+}
