@@ -49,7 +49,7 @@ export async function carryOverClass(
       if (frozenBefore.has(student.studentId)) continue;
       const facts = years.get(student.studentId)?.facts;
       const judged = facts && evaluatePupil(facts, { student, schoolYear: of.schoolYear, grade: schoolClass.grade });
-      if (!judged || judged.readiness !== 'ready' || !('conclusion' in judged.conclusion)) {
+      if (!judged || !('conclusion' in judged.conclusion)) {
         waiting.push({ recordId: student.recordId, fullName: student.profile.fullName });
         continue;
       }

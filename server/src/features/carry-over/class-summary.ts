@@ -36,7 +36,7 @@ function differingCells(row: ClassSummaryRow, fromSheet: ClassSummaryRow): strin
 /** Every leaf by its path; list entries go by their subject or name, not their position. */
 function cellsOf(value: unknown, path = '', cells = new Map<string, string>()): Map<string, string> {
   if (Array.isArray(value)) {
-    value.forEach((each, index) => cellsOf(each, join(path, entryName(each) ?? String(index)), cells));
+    for (const [index, each] of value.entries()) cellsOf(each, join(path, entryName(each) ?? String(index)), cells);
   } else if (value !== null && typeof value === 'object') {
     for (const [name, each] of Object.entries(value)) cellsOf(each, join(path, name), cells);
   } else {

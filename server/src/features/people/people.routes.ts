@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { HttpServer } from '../../platform/http/server.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { listAccounts, setPassword } from './manage-accounts.ts';
 import { requireActor } from './session-actor.ts';
 import { signIn } from './sign-in.ts';
 
@@ -38,4 +39,21 @@ export function peopleRoutes(server: HttpServer, platform: Platform): void {
     await request.session.destroy();
     return { signedOut: true };
   });
+  server.get('/api/accounts', async (request) => ({
+    accounts: await listAccounts(platform, await requireActor(platform, request)),
+  }));
+  server.put(
+    '/api/accounts/:accountId/password',
+    {
+      schema: {
+        params: Type.Object({ accountId: Type.String({ format: 'uuid' }) }),
+        body: Type.Object({ password: Type.String({ maxLength: 200 }) }),
+      },
+    },
+    async (request) => {
+      const actor = await requireActor(platform, request);
+      await setPassword(platform, actor, { ...request.params, ...request.body });
+      return { set: true };
+    },
+  );
 }

@@ -14,8 +14,8 @@ export async function signIn(platform: Platform, given: { username: string; pass
   const login = await findLogin(platform.database.unscoped, username);
   const now = platform.clock.now();
   if (login?.lockedUntil && login.lockedUntil > now) throw tooManyAttempts();
-  const matches = await passwordMatches(login?.passwordHash ?? (await decoyHash()), given.password);
-  if (!login || !matches) {
+  const matches = await passwordMatches(login?.passwordHash || (await decoyHash()), given.password);
+  if (!login?.passwordHash || !matches) {
     if (login) await countFailure(platform, login);
     throw wrongCredentials();
   }

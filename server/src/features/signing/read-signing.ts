@@ -81,6 +81,13 @@ export async function readSession(platform: Platform, actor: Actor, sessionId: s
       .where('sessionId', '=', sessionId)
       .where('timestampToken', 'is not', null)
       .executeTakeFirst();
+    // issued_record belongs to a later feature; only its count is read here.
+    const issued = await tx
+      .withTables<{ issuedRecord: { sessionId: string } }>()
+      .selectFrom('issuedRecord')
+      .select((eb) => eb.fn.countAll<string>().as('count'))
+      .where('sessionId', '=', sessionId)
+      .executeTakeFirst();
     const { slot, state, problem, listDigest, createdAt, signatoryName } = session;
     const counts = await countItems(tx, sessionId);
     return {
@@ -91,7 +98,15 @@ export async function readSession(platform: Platform, actor: Actor, sessionId: s
       listDigest,
       createdAt,
       signatoryName,
-      counts: { listed: 0, prepared: 0, signed: 0, refused: 0, ...counts, timestamped: Number(stamped?.count ?? 0) },
+      counts: {
+        listed: 0,
+        prepared: 0,
+        signed: 0,
+        refused: 0,
+        ...counts,
+        timestamped: Number(stamped?.count ?? 0),
+        issued: Number(issued?.count ?? 0),
+      },
       refusedItems,
     };
   });

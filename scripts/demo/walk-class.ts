@@ -1,0 +1,93 @@
+import type { SchoolPeople } from '../../simulators/sector-database/index.ts';
+import { open } from './fill-school.ts';
+import type { HttpClient } from './http-client.ts';
+import type { World } from './world.ts';
+
+export interface ClassToWalk {
+  readonly schoolYear: string;
+  readonly classId: string;
+  readonly people: SchoolPeople;
+}
+
+type Slot = 'homeroomTeacher' | 'principal' | 'organisationSeal';
+
+/** Releases and carries over one class as the vice-principal. */
+export async function carryOverClass(world: World, walk: ClassToWalk): Promise<{ carriedOver: number }> {
+  const vicePrincipal = await open(world, walk.people.vicePrincipal);
+  const path = `/api/classes/${walk.schoolYear}/${encodeURIComponent(walk.classId)}`;
+  await vicePrincipal.post(`${path}/release`);
+  return vicePrincipal.post<{ carriedOver: number }>(`${path}/carry-over`);
+}
+
+/** Homeroom teacher, principal, seal: three acts, the first two approved on the phone. */
+export async function signClass(world: World, walk: ClassToWalk, log: (sentence: string) => void): Promise<void> {
+  const { people, classId } = walk;
+  const teacher = people.homeroomTeachers.get(classId);
+  if (!teacher) throw new Error(`no homeroom teacher for ${classId}`);
+  log(`Lớp ${classId}: giáo viên chủ nhiệm kí…`);
+  await signAs(world, { ...walk, slot: 'homeroomTeacher', person: teacher });
+  log(`Lớp ${classId}: hiệu trưởng kí…`);
+  await signAs(world, { ...walk, slot: 'principal', person: people.principal });
+  log(`Lớp ${classId}: văn thư đóng dấu, phát hành XML và PDF…`);
+  await signAs(world, { ...walk, slot: 'organisationSeal', person: people.sealClerk });
+}
+
+interface Act extends Pick<ClassToWalk, 'schoolYear'> {
+  /** Only this class; all that wait when absent. */
+  readonly classId?: string;
+  readonly slot: Slot;
+  readonly person: SchoolPeople['principal'];
+}
+
+interface Waiting {
+  readonly classes: { classId: string; documents: { yearSheetId: string; status: string }[] }[];
+}
+
+export interface SessionView {
+  readonly sessionId: string;
+  readonly state: string;
+  readonly problem: string | null;
+  readonly listDigest: string | null;
+  readonly counts: Readonly<Record<'listed' | 'prepared' | 'signed' | 'refused' | 'timestamped' | 'issued', number>>;
+}
+
+/** One act over everything ready: starts it, approves it on the phone, waits until signed, timestamped and, for the seal, issued. */
+export async function signAs(world: World, act: Act): Promise<SessionView> {
+  const client = await open(world, act.person);
+  const sessionId = await startAct(world, client, act);
+  return finishAct(world, client, { sessionId, userId: act.person.loginName.toLowerCase(), slot: act.slot });
+}
+
+export async function startAct(world: World, client: HttpClient, act: Omit<Act, 'person'>): Promise<string> {
+  const waiting = await client.get<Waiting>(`/api/signing/waiting?schoolYear=${act.schoolYear}&slot=${act.slot}`);
+  const yearSheetIds = waiting.classes
+    .filter((each) => act.classId === undefined || each.classId === act.classId)
+    .flatMap((each) => each.documents.filter((document) => document.status === 'ready').map((d) => d.yearSheetId));
+  const seal = act.slot === 'organisationSeal' ? { sealPassword: world.secrets.sealPassword } : {};
+  const { sessionId } = await client.post<{ sessionId: string }>('/api/signing/sessions', {
+    slot: act.slot,
+    yearSheetIds,
+    ...seal,
+  });
+  return sessionId;
+}
+
+/** Approves on the phone whenever it asks (again, after a crash), until the act is complete. */
+export async function finishAct(
+  world: World,
+  client: HttpClient,
+  of: { sessionId: string; userId: string; slot: Slot },
+): Promise<SessionView> {
+  for (;;) {
+    const view = await client.get<SessionView>(`/api/signing/sessions/${of.sessionId}`);
+    if (view.state === 'rejected' || view.state === 'failed') throw new Error(`signing ${view.state}: ${view.problem}`);
+    if (isComplete(view, of.slot)) return view;
+    if (view.state === 'awaitingApproval') await world.signing.phone(of.userId, world.secrets.pin, 'approve');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function isComplete({ state, counts }: SessionView, slot: Slot): boolean {
+  const done = slot === 'organisationSeal' ? Math.min(counts.timestamped, counts.issued) : counts.timestamped;
+  return state === 'finished' && done >= counts.signed;
+}
