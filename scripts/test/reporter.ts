@@ -6,13 +6,15 @@ import { inspect } from 'node:util';
 /** One line a file, failures in full; the counts go to the file named in HOCBA_TEST_COUNTS for the sum at the end. */
 export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const failed: string[] = [];
+  const isOneProcess = process.execArgv.concat(process.argv).includes('--test-isolation=none');
   for await (const event of events) {
     if (event.type === 'test:fail') failed.push(...failure(event.data));
     if (event.type === 'test:stderr') yield event.data.message;
     if (event.type === 'test:diagnostic' && event.data.level === 'error') yield `${event.data.message}\n`;
     if (event.type !== 'test:summary') continue;
-    if (event.data.file === undefined) keepCounts(event.data.counts);
-    else yield fileLine(event.data.file, event.data);
+    const { file } = event.data;
+    if (file === undefined) keepCounts(event.data.counts);
+    if (file !== undefined || isOneProcess) yield resultLine(file ?? 'all in one process', event.data);
     yield failed.splice(0).join('');
   }
   yield failed.join('');
@@ -21,7 +23,7 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
 type Failure = Extract<TestEvent, { type: 'test:fail' }>['data'];
 type Summary = Extract<TestEvent, { type: 'test:summary' }>['data'];
 
-function fileLine(file: string, { success, counts, duration_ms: milliseconds }: Summary): string {
+function resultLine(file: string, { success, counts, duration_ms: milliseconds }: Summary): string {
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
   return `${success ? '✓' : '✗'} ${relative('', file)}  ${counts.passed} of ${counts.tests}${skipped}, ${(milliseconds / 1000).toFixed(1)} s\n`;
 }

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../check/source-tree.ts';
@@ -30,13 +32,21 @@ function runCheck(): boolean {
   );
 }
 
-/** One cluster for the whole run; each test makes and drops its own databases in it. */
+/** One cluster for the whole run, gone afterwards; each test makes its own databases in it. */
 async function withDatabase(work: (env: Record<string, string>) => Promise<GroupResult[]>): Promise<GroupResult[]> {
-  const postgres = await startPostgres({ directory: join(root, '.cache/test-postgres'), log: console.log });
+  const directory = mkdtempSync(join(tmpdir(), 'hocba-test-'));
+  const starting = startPostgres({ directory, log: console.log });
+  const end = async () => {
+    await starting.then(({ stop }) => stop());
+    rmSync(directory, { recursive: true, force: true });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void end().finally(() => process.exit(1)));
+  }
   try {
-    return await work({ HOCBA_TEST_POSTGRES: postgres.adminUrl });
+    return await work({ HOCBA_TEST_POSTGRES: (await starting).adminUrl });
   } finally {
-    await postgres.stop();
+    await end();
   }
 }
 
