@@ -9,8 +9,24 @@ export interface SignedObject {
   readonly signature: Uint8Array;
 }
 
-/** Whether the key of this certificate made the signature. */
-export async function isSignedBy(object: SignedObject, signer: Certificate, crypto: CryptoPort): Promise<boolean> {
+/** Whether the key of this certificate made the signature; found once for the same object, signer and port. */
+export function isSignedBy(object: SignedObject, signer: Certificate, crypto: CryptoPort): Promise<boolean> {
+  const byObject = entryOf(known, crypto, () => new WeakMap<SignedObject, WeakMap<Certificate, Promise<boolean>>>());
+  const bySigner = entryOf(byObject, object, () => new WeakMap<Certificate, Promise<boolean>>());
+  return entryOf(bySigner, signer, () => verifyOnce(object, signer, crypto));
+}
+
+const known = new WeakMap<CryptoPort, WeakMap<SignedObject, WeakMap<Certificate, Promise<boolean>>>>();
+
+function entryOf<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
+  const kept = map.get(key);
+  if (kept !== undefined) return kept;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+async function verifyOnce(object: SignedObject, signer: Certificate, crypto: CryptoPort): Promise<boolean> {
   const { signatureAlgorithm: algorithm, tbs: data, signature } = object;
   if (algorithm === undefined) return false;
   return verifyDerSignature(crypto, { algorithm, publicKey: signer.spki, data, signature });

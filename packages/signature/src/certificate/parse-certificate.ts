@@ -1,4 +1,5 @@
 import { publicKeyFacts, readSignatureAlgorithm } from '../crypto/index.ts';
+import { keptByBytes } from '../der/kept-by-bytes.ts';
 import { childrenOf, DerMembers, type DerValue, insideExplicit, malformed, readDer } from '../der/reader.ts';
 import { readBitStringBytes, readIntegerHex, readSmallInteger, readTime } from '../der/simple-values.ts';
 import { contextTag, tag } from '../der/tags.ts';
@@ -8,8 +9,13 @@ import type { Certificate } from './certificate.ts';
 import { readName } from './distinguished-name.ts';
 import { defined, readCertificateExtensions, readExtensionList } from './extensions.ts';
 
-/** Reads one certificate strictly. Throws `certificate-malformed`. @spec RFC 5280 4.1 */
-export function parseCertificate(der: Uint8Array): Certificate {
+/**
+ * Reads one certificate strictly; the same bytes give the same object. Throws `certificate-malformed`.
+ * @spec RFC 5280 4.1
+ */
+export const parseCertificate: (der: Uint8Array) => Certificate = keptByBytes(readOrThrow, 1000);
+
+function readOrThrow(der: Uint8Array): Certificate {
   try {
     return read(der);
   } catch (error) {

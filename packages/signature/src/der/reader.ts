@@ -9,8 +9,6 @@ export interface DerValue {
   readonly content: Uint8Array;
 }
 
-const deepest = 40;
-
 /**
  * Reads one value that fills the input. DER only: definite and shortest lengths, no tag above 30, nothing behind the
  * end. Throws `der-malformed`.
@@ -84,13 +82,6 @@ export function retagged(value: DerValue, newTag: number): DerValue {
   const bytes = value.bytes.slice();
   bytes[0] = newTag;
   return { tag: newTag, bytes, content: value.content };
-}
-
-/** Refuses values nested deeper than anything real, before anyone recurses into them. Throws `der-malformed`. */
-export function refuseDeepNesting(value: DerValue, depth = 0): void {
-  if (depth > deepest) throw malformed('nested too deep');
-  if ((value.tag & 0x20) === 0) return;
-  for (const child of childrenOf(value, value.tag)) refuseDeepNesting(child, depth + 1);
 }
 
 export function expectTag(value: DerValue, expected: number): void {

@@ -26,8 +26,12 @@ export function readSmallInteger(value: DerValue, expectedTag: number = tag.inte
   return Number.parseInt(hex, 16);
 }
 
+/** Real ones stay below 30 bytes; arcs of any length would make reading quadratic. */
+const longestOid = 64;
+
 export function readOid(value: DerValue, expectedTag: number = tag.oid): string {
   expectTag(value, expectedTag);
+  if (value.content.length > longestOid) throw malformed('OBJECT IDENTIFIER too long');
   const arcs: bigint[] = [];
   let arc = 0n;
   let started = false;
@@ -105,9 +109,11 @@ function readAlphabet(bytes: Uint8Array, alphabet: RegExp): string {
   return text;
 }
 
+const ascii = new TextDecoder('windows-1252');
+
 export function readAscii(bytes: Uint8Array): string {
   if (bytes.some((byte) => byte > 0x7f)) throw malformed('character outside ASCII');
-  return String.fromCharCode(...bytes);
+  return ascii.decode(bytes);
 }
 
 /** Epoch milliseconds of a UTCTime or GeneralizedTime; seconds and Z are required, fractions only where allowed. */
@@ -122,8 +128,12 @@ export function readTime(value: DerValue, allowFractions = false): number {
 }
 
 export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let hex = '';
+  for (const byte of bytes) hex += hexPairs[byte];
+  return hex;
 }
+
+const hexPairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 const timePattern = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d*[1-9]))?Z$/;
 

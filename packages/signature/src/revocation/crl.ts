@@ -2,6 +2,7 @@ import { type DistinguishedName, readName } from '../certificate/distinguished-n
 import { defined, type Extension, readExtensionList, urlsOfPointName } from '../certificate/extensions.ts';
 import { extensionOid } from '../certificate/object-identifiers.ts';
 import { readSignatureAlgorithm, type SignatureAlgorithm } from '../crypto/index.ts';
+import { keptByBytes } from '../der/kept-by-bytes.ts';
 import { childrenOf, DerMembers, type DerValue, insideExplicit, malformed, readDer } from '../der/reader.ts';
 import {
   readBitStringBytes,
@@ -46,8 +47,10 @@ export interface IssuingDistributionPoint {
   readonly onlyAuthorityCertificates: boolean;
 }
 
-/** Throws `crl-malformed`. */
-export function parseCrl(der: Uint8Array): Crl {
+/** The same bytes give the same object. Throws `crl-malformed`. */
+export const parseCrl: (der: Uint8Array) => Crl = keptByBytes(readOrThrow, 30);
+
+function readOrThrow(der: Uint8Array): Crl {
   try {
     return read(der);
   } catch (error) {

@@ -3,6 +3,7 @@ import { defined, readExtensionList } from '../certificate/extensions.ts';
 import type { SignedObject } from '../certificate/issued-by.ts';
 import { extensionOid } from '../certificate/object-identifiers.ts';
 import { type DigestAlgorithm, readDigestAlgorithm, readSignatureAlgorithm } from '../crypto/index.ts';
+import { keptByBytes } from '../der/kept-by-bytes.ts';
 import { childrenOf, DerMembers, type DerValue, insideExplicit, malformed, readDer } from '../der/reader.ts';
 import {
   readBitStringBytes,
@@ -44,8 +45,13 @@ export interface OcspAnswer {
 
 const statusNames = ['successful', 'malformedRequest', 'internalError', 'tryLater', '', 'sigRequired', 'unauthorized'];
 
-/** Throws `ocsp-malformed`, and `ocsp-refused` when the responder said anything but successful. */
-export function parseOcspResponse(der: Uint8Array): OcspResponse {
+/**
+ * The same bytes give the same object. Throws `ocsp-malformed`, and `ocsp-refused` when the responder said anything but
+ * successful.
+ */
+export const parseOcspResponse: (der: Uint8Array) => OcspResponse = keptByBytes(readOrThrow, 300);
+
+function readOrThrow(der: Uint8Array): OcspResponse {
   try {
     return read(der);
   } catch (error) {
