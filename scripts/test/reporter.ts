@@ -20,6 +20,8 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
   yield failed.join('');
 }
 
+const FOLLOWS = new Set<unknown>(['subtestsFailed', 'cancelledByParent']);
+
 type Failure = Extract<TestEvent, { type: 'test:fail' }>['data'];
 type Summary = Extract<TestEvent, { type: 'test:summary' }>['data'];
 
@@ -28,10 +30,10 @@ function resultLine(file: string, { success, counts, duration_ms: milliseconds }
   return `${success ? '✓' : '✗'} ${relative('', file)}  ${counts.passed} of ${counts.tests}${skipped}, ${(milliseconds / 1000).toFixed(1)} s\n`;
 }
 
-/** A suite that failed only because a test in it did adds nothing. */
+/** A suite whose tests failed, or a test whose suite could not begin, adds nothing. */
 function failure({ name, file, line, details }: Failure): string[] {
   const { error } = details;
-  if ('failureType' in error && error.failureType === 'subtestsFailed') return [];
+  if ('failureType' in error && FOLLOWS.has(error.failureType)) return [];
   const place = file === undefined ? '' : `  ${relative('', file)}:${line ?? 1}\n`;
   const reason = inspect(error.cause ?? error, { colors: false, depth: 6 }).replace(/^/gm, '    ');
   return [`  ✗ ${name}\n${place}${reason}\n`];

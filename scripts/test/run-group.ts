@@ -35,10 +35,13 @@ export async function runGroup(group: TestGroup, env: Readonly<Record<string, st
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env, HOCBA_TEST_COUNTS: countsFile },
   });
+  const end = () => child.kill('SIGTERM');
+  process.once('SIGINT', end).once('SIGTERM', end);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
   });
+  process.off('SIGINT', end).off('SIGTERM', end);
   const counts = readCounts(countsFile);
   rmSync(folder, { recursive: true, force: true });
   return { ok: code === 0 && counts !== undefined, counts: counts ?? NONE };
