@@ -4,6 +4,8 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { ConditionCases } from './cases/condition-cases.ts';
+import { secondaryConditionCases, secondaryProblemCases } from './cases/tt22-2021/condition-cases.ts';
 import { primaryConditionCases, primaryProblemCases } from './cases/tt27-2020/condition-cases.ts';
 import { type Citation, citationsIn, otherDocuments } from './law-citations.ts';
 
@@ -60,17 +62,26 @@ function page(circular: string, citations: readonly Citation[]): string {
       .toSorted(byArticle)
       .map(({ article, path, says }) => `| ${article} | [${shortened(path)}](../../${path}) | ${says} |`),
     '',
-    ...(circular === 'TT27/2020' ? primaryTables() : []),
+    ...(caseTables[circular]?.() ?? []),
   ].join('\n');
 }
 
-function primaryTables(): readonly string[] {
+const caseTables: Readonly<Record<string, () => readonly string[]>> = {
+  'TT27/2020': () => tables('tt27-2020', primaryConditionCases(), primaryProblemCases()),
+  'TT22/2021': () => tables('tt22-2021', secondaryConditionCases(), secondaryProblemCases()),
+};
+
+function tables(
+  folder: string,
+  conditions: readonly ConditionCases[],
+  problems: readonly ConditionCases[],
+): readonly string[] {
   return [
     '## Điều kiện',
     '',
     '| Tên trong mã | Điều | Nội dung | Tình huống đủ | Tình huống chỉ thiếu riêng |',
     '|---|---|---|---|---|',
-    ...primaryConditionCases().map(
+    ...conditions.map(
       ({ id, law, asks, pass, failAlone }) =>
         `| \`${id}\` | ${articleOf(law)} | ${asks} | ${some(pass)} | ${some(failAlone)} |`,
     ),
@@ -79,11 +90,9 @@ function primaryTables(): readonly string[] {
     '',
     '| Mã lỗi | Căn cứ | Lỗi hay nhắc | Tình huống chỉ có riêng lỗi này |',
     '|---|---|---|---|',
-    ...primaryProblemCases().map(
-      ({ id, law, asks, failAlone }) => `| \`${id}\` | ${law} | ${asks} | ${some(failAlone)} |`,
-    ),
+    ...problems.map(({ id, law, asks, failAlone }) => `| \`${id}\` | ${law} | ${asks} | ${some(failAlone)} |`),
     '',
-    'Các bảng tình huống: [packages/rules/cases/tt27-2020](../../packages/rules/cases/tt27-2020/README.md).',
+    `Các bảng tình huống: [packages/rules/cases/${folder}](../../packages/rules/cases/${folder}/README.md).`,
     '',
   ];
 }

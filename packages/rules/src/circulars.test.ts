@@ -39,6 +39,10 @@ describe('which circular governs', () => {
       assert.equal(governing(3, schoolYear), undefined);
   });
 
+  it('says why it computes nothing by a circular that it does not compute by', () => {
+    for (const { computed, notComputedBecause } of circulars) assert.equal(notComputedBecause === undefined, computed);
+  });
+
   it('names a source for each', () => {
     for (const { source, number, title } of circulars) assert(source !== '' && number !== '' && title !== '');
   });

@@ -20,9 +20,13 @@ export interface Circular {
   /** First school year (its first calendar year) in which it governs the grade. */
   readonly from: Readonly<Partial<Record<Grade, number>>>;
   readonly source: string;
-  /** Whether {@link evaluateYear} computes by it; older years are recorded as the paper says, never recomputed. */
+  /** Whether {@link evaluateYear} computes by it. */
   readonly computed: boolean;
+  /** Where it does not: the reason, for people. */
+  readonly notComputedBecause?: string;
 }
+
+const asOnPaper = 'Năm học cũ, số hoá từ học bạ giấy: ghi đúng như bản giấy, phần mềm không tính lại.';
 
 function sameYear(grades: readonly Grade[], year: number): Readonly<Partial<Record<Grade, number>>> {
   return Object.fromEntries(grades.map((grade) => [grade, year]));
@@ -43,6 +47,7 @@ export const circulars: readonly Circular[] = [
     from: sameYear(primary, 2014),
     source: 'TT27/2020 Đ3 (văn bản được thay thế)',
     computed: false,
+    notComputedBecause: asOnPaper,
   },
   {
     id: 'TT22/2016',
@@ -53,6 +58,7 @@ export const circulars: readonly Circular[] = [
     from: sameYear(primary, 2016),
     source: 'TT27/2020 Đ3 (văn bản được thay thế)',
     computed: false,
+    notComputedBecause: asOnPaper,
   },
   {
     id: 'TT27/2020',
@@ -73,6 +79,7 @@ export const circulars: readonly Circular[] = [
     from: sameYear(secondary, 2011),
     source: 'TT22/2021 Đ21 (văn bản được thay thế theo lộ trình)',
     computed: false,
+    notComputedBecause: asOnPaper,
   },
   {
     id: 'TT26/2020',
@@ -83,6 +90,7 @@ export const circulars: readonly Circular[] = [
     from: sameYear(secondary, 2020),
     source: 'TT22/2021 Đ21 (văn bản được thay thế theo lộ trình)',
     computed: false,
+    notComputedBecause: asOnPaper,
   },
   {
     id: 'TT22/2021',
@@ -101,8 +109,10 @@ export const circulars: readonly Circular[] = [
     issuedOn: '2021-12-30',
     programme: 'continuingEducation',
     from: secondaryRoadmap,
-    source: 'TT43/2021 (lộ trình áp dụng như TT22/2021); ngưỡng xếp mức chưa được xác nhận nên không tính',
+    source: 'TT43/2021 (lộ trình áp dụng như TT22/2021)',
     computed: false,
+    notComputedBecause:
+      'Ngưỡng xếp mức của Thông tư 43/2021/TT-BGDĐT chưa được xác nhận từ văn bản: phần mềm không tính mức, nhà trường nhập kết quả đã xét.',
   },
 ];
 

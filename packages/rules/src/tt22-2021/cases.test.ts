@@ -117,7 +117,13 @@ describe('every condition of TT22/2021', () => {
   }
 });
 
-function seen({ academic, conduct, promoted, titles }: SecondaryYearOutcome): Readonly<Record<string, string>> {
+function seen({
+  academic,
+  conduct,
+  promoted,
+  levelCompleted,
+  titles,
+}: SecondaryYearOutcome): Readonly<Record<string, string>> {
   return {
     'Mức Đ9.2': secondaryLevelLabel(academic.year.base),
     'Học tập': secondaryLevelLabel(academic.year.level),
@@ -125,6 +131,7 @@ function seen({ academic, conduct, promoted, titles }: SecondaryYearOutcome): Re
     'Sau đánh giá lại':
       academic.afterReassessment === null ? '–' : secondaryLevelLabel(academic.afterReassessment.level),
     'Lên lớp': promoted.manner === null ? 'chưa xét' : manners[promoted.manner],
+    'Hoàn thành cấp học': levelCompleted.holds === null ? 'chưa xét' : levelCompleted.holds ? 'có' : 'không',
     'Danh hiệu': titles.map(({ label }) => label).join('; ') || '–',
   };
 }
