@@ -301,6 +301,14 @@ const attacks: Readonly<Record<string, readonly [attacked: () => string, code: s
     () => withFirst(first.replace(/<xades:EncapsulatedTimeStamp>.*?<\/xades:EncapsulatedTimeStamp>/, '')),
     'structure-wrong',
   ],
+  'a namespace declaration renamed that the element does not need': [
+    () => withFirst(first.replace('<ds:SignatureValue xmlns:ds=', '<ds:SignatureValue xmlns:dS=')),
+    'spelling-not-canonical',
+  ],
+  'a namespace declaration left out that the element does not need': [
+    () => withFirst(first.replace(/<ds:DigestValue xmlns:ds="[^"]*"/, '<ds:DigestValue')),
+    'spelling-not-canonical',
+  ],
   'an unsigned property of one’s own': [
     () =>
       withFirst(

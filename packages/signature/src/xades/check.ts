@@ -1,6 +1,13 @@
 import type { CryptoPort } from '../crypto/index.ts';
 import { SignatureError } from '../errors.ts';
-import { canonicalBytes, hasName, placeOf, type XmlDocument, type XmlElement } from '../xml/index.ts';
+import {
+  canonicalBytes,
+  hasName,
+  placeOf,
+  standsCanonically,
+  type XmlDocument,
+  type XmlElement,
+} from '../xml/index.ts';
 import { encodeBase64 } from './base64-text.ts';
 import { chooseCertificate, unboundCertificates } from './check-certificate.ts';
 import { type CheckedDocument, checkReferences } from './check-references.ts';
@@ -72,7 +79,7 @@ async function checkRead(signature: ReadSignature, context: Context): Promise<Xa
     ...inCertificate,
     ...(signatureOk === false ? [findingAt('signature-value-wrong', signature.signatureValue.element)] : []),
     ...inTimestamps,
-    ...(spacing.lenient ? [] : strayFindings(signature, crypto)),
+    ...(spacing.lenient ? [] : [...strayFindings(signature, crypto), ...spellingFindings(signature, document)]),
     ...formFindings(signature),
   ];
   const level = levelOf(findings, timestamps.length > 0);
@@ -108,6 +115,14 @@ function strayFindings(signature: ReadSignature, crypto: CryptoPort): readonly X
       !([xadesNamespace, xades141Namespace].includes(property.namespace) && longTerm.has(property.localName)),
   );
   return [...unbound, ...properties.map((property) => findingAt('unsigned-property-not-allowed', property))];
+}
+
+/** In a file of fixed form these stand as they are digested: a declaration renamed or left out would mean the same. */
+function spellingFindings(signature: ReadSignature, document: XmlDocument): readonly XadesFinding[] {
+  const { signedInfo, signatureValue, signedProperties } = signature;
+  return [signedInfo.element, signatureValue.element, signedProperties.element]
+    .filter((element) => !standsCanonically(document, element, { form: 'exclusive' }))
+    .map((element) => findingAt('spelling-not-canonical', element));
 }
 
 /** @spec EN 319 132-1 6.3 */

@@ -110,6 +110,7 @@ export const findingWeight = {
   'timestamp-malformed': 'fatal',
   'timestamp-of-another': 'fatal',
   'unsigned-property-not-allowed': 'fatal',
+  'spelling-not-canonical': 'fatal',
   'signing-certificate-not-stated': 'missing',
   'signing-time-missing': 'form',
   'data-object-format-missing': 'form',

@@ -32,9 +32,10 @@ export function walkCanonical(apex: XmlElement, canonicalisation: Canonicalisati
   return walk({ apex, inherited, declarations, sink }, apex, undefined);
 }
 
-/** Hands out the element as this package would write it: every declaration kept where it is. */
+/** Hands out the element as it would be written with its declarations where they are, those it does not use left out. */
 export function walkAsDeclared(apex: XmlElement, sink: PieceSink): boolean {
-  const declarations: Declarations = (element) => sorted([...element.declarations]);
+  const declarations: Declarations = (element) =>
+    sorted(visiblyUsed(element).filter(([prefix]) => element.declarations.has(prefix)));
   return walk({ apex, inherited: [], declarations, sink }, apex, undefined);
 }
 

@@ -23,9 +23,14 @@ export function canonicalText(element: XmlElement, canonicalisation: Canonicalis
  * otherwise made anew. Throws `c14n-unsupported`.
  */
 export function canonicalBytes(document: XmlDocument, element: XmlElement, how: Canonicalisation): Uint8Array {
-  const matching = matchFrom(document.text, element.characterStart);
-  const proved = walkCanonical(element, how, matching.sink);
-  return proved ? document.bytes.subarray(element.start, element.end) : canonicalise(element, how);
+  return standsCanonically(document, element, how)
+    ? document.bytes.subarray(element.start, element.end)
+    : canonicalise(element, how);
+}
+
+/** Whether the element's bytes in the file are its canonical form. Throws `c14n-unsupported`. */
+export function standsCanonically(document: XmlDocument, element: XmlElement, how: Canonicalisation): boolean {
+  return walkCanonical(element, how, matchFrom(document.text, element.characterStart).sink);
 }
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
