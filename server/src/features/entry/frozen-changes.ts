@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/database.ts';
 import type { ImportedSchool, WorkbookProblem } from '../enrolment/index.ts';
 import type { EntryTables } from './entry.tables.ts';
-import { importedFacts } from './imported-facts.ts';
+import { factsOfWorkbook } from './imported-facts.ts';
 import { listFrozen } from './open-for-entry.ts';
 
 /** An import may repeat what a frozen sheet says but not change it: one problem for each pupil it would change. */
@@ -19,9 +19,9 @@ export async function frozenChanges(tx: Tx, schoolId: string, imported: Imported
     .execute();
   const digests = new Map(known.map((row) => [row.studentId, row.importedDigest]));
   const names = new Map(imported.students.map((each) => [each.profile.studentId, each.profile.fullName]));
-  return imported.results
+  return factsOfWorkbook(imported)
     .filter(({ studentId }) => frozen.has(studentId))
-    .filter((result) => digests.get(result.studentId) !== importedFacts(result).importedDigest)
+    .filter(({ studentId, importedDigest }) => digests.get(studentId) !== importedDigest)
     .map(({ studentId }) => frozenProblem(studentId, names.get(studentId) ?? studentId));
 }
 

@@ -32,8 +32,10 @@ export interface PupilYearFacts {
   readonly commendation: CommendationDecisions | null;
 }
 
-/** What the sector database's workbook says, as facts; conclusions are left to the rules and to people. */
-export function factsFromImport(result: ImportedYearResult): PupilYearFacts {
+/** What the sector database's workbook says, as facts; results are left to the rules, decisions of people are taken over. */
+export function factsFromImport(result: ImportedYearResult, profile: StudentProfile): PupilYearFacts {
+  const withPlan = profile.individualEducationPlan;
+  const levelWithheld = withPlan && result.stated.educationResult === null;
   return {
     heightTenths: result.heightTenths,
     weightTenths: result.weightTenths,
@@ -45,13 +47,21 @@ export function factsFromImport(result: ImportedYearResult): PupilYearFacts {
       tests: row.score === null ? [] : [{ scoreTenths: row.score, effective: true }],
       comment: row.comment,
       supplementary: row.supplementary && { level: row.supplementary.level, scoreTenths: row.supplementary.score },
-      exemption: 'none',
+      exemption: withPlan && row.level === null ? 'assessment' : 'none',
     })),
     qualitiesAndCompetences: result.qualitiesAndCompetences,
-    levelWithheld: false,
-    principalDecision: null,
+    levelWithheld,
+    principalDecision: decisionFromImport(result.stated, levelWithheld),
     commendation: commendationFromImport(result),
   };
+}
+
+/** Promotion is the principal's to decide without a level, or after a supplementary assessment failed. @law TT27/2020 Đ8, Đ11.1.c */
+function decisionFromImport(stated: ImportedYearResult['stated'], levelWithheld: boolean): PromotionDecision | null {
+  const { promoted, gradeCompleted, firstEducationResult } = stated;
+  if (promoted === null) return null;
+  if (levelWithheld) return { promoted, ...(gradeCompleted === null ? {} : { gradeCompleted }) };
+  return gradeCompleted === false && firstEducationResult !== null ? { promoted } : null;
 }
 
 /** "Học sinh Tiêu biểu…" in the workbook records that people decided it; "Học sinh Xuất sắc" is computed anyway. */

@@ -14,7 +14,7 @@ import {
 import { findAccountOfStaff, saveAccount } from '../people/index.ts';
 import { saveImportedFacts } from './entry.store.ts';
 import { frozenChanges } from './frozen-changes.ts';
-import { importedFacts } from './imported-facts.ts';
+import { factsOfWorkbook } from './imported-facts.ts';
 
 const PROGRESS_EVERY_MS = 300;
 
@@ -46,7 +46,7 @@ async function store(platform: Platform, item: WorkItem, { imported, problems }:
     const people = await saveEnrolment(tx, { schoolId, imported, newCode: () => platform.randomHex(16) });
     await saveAccounts(tx, { platform, schoolId, imported });
     const of = { schoolId, schoolYear: imported.schoolYear, at, by: 'importWorkbook' };
-    const results = await saveImportedFacts(tx, of, imported.results.map(importedFacts));
+    const results = await saveImportedFacts(tx, of, factsOfWorkbook(imported));
     await writeEnd(tx, platform, item, { status: 'applied', report: { problems, changes: { ...people, results } } });
   });
 }
