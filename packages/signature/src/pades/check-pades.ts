@@ -1,10 +1,9 @@
 import type { Certificate } from '../certificate/index.ts';
 import { conclude, type Indication, type SubIndication } from '../certificate/indication.ts';
 import type { CryptoPort, DigestSource } from '../crypto/index.ts';
+import { SignatureError } from '../errors.ts';
 import { type PdfFile, type PdfTools, readFields, readPdf } from '../pdf/index.ts';
 import { concatBytes } from '../pdf/text-bytes.ts';
-import { unaccountedBytes } from '../pdf/unaccounted-bytes.ts';
-import { changesAfter } from './changes-after.ts';
 import { type CmsCheck, checkCms, unreadableCms } from './check-cms.ts';
 import { checkToken, type PadesTimestamp } from './check-token.ts';
 import { readCoverage, type SignatureCoverage } from './coverage.ts';
@@ -12,6 +11,7 @@ import { readHole } from './hole-contents.ts';
 import { type DamageReport, locateDamage } from './locate-damage.ts';
 import { type PadesFinding, padesFinding } from './pades-finding.ts';
 import type { RevisionChange } from './revision-change.ts';
+import { RevisionHistory } from './revision-history.ts';
 import { claimsOf, type SignatureClaims, type SignedField, signedFields } from './signature-value.ts';
 
 export interface PadesCheckInput {
@@ -53,22 +53,29 @@ export interface PadesReport extends SignatureClaims {
 export async function checkPades(pdf: Uint8Array, input: PadesCheckInput): Promise<readonly PadesReport[]> {
   const file = readPdf(pdf, input.tools);
   const signed = signedFields(file, readFields(file));
+  if (signed.length > mostSignatures) throw new SignatureError('pdf-too-large', `${signed.length} signatures`);
+  const history = new RevisionHistory(file);
   const reports: PadesReport[] = [];
-  for (const one of signed) reports.push(await checkField({ file, one, signed }, input));
+  for (const one of signed) reports.push(await checkField({ file, one, signed, history }, input));
   return reports;
 }
 
+/** Each costs a digest of the whole file. */
+const mostSignatures = 32;
+
 interface FieldInput {
+  readonly history: RevisionHistory;
   readonly file: PdfFile;
   readonly one: SignedField;
   readonly signed: readonly SignedField[];
 }
 
-async function checkField({ file, one, signed }: FieldInput, input: PadesCheckInput): Promise<PadesReport> {
+async function checkField(about: FieldInput, input: PadesCheckInput): Promise<PadesReport> {
+  const { file, one, history } = about;
   const claims = claimsOf(file, one.dictionary);
   const coverage = readCoverage(file, one);
-  const findings = [...fieldFindings({ file, one, signed }, claims)];
-  const about = { field: one.field.name, ...claims };
+  const findings = [...fieldFindings(about, claims)];
+  const named = { field: one.field.name, ...claims };
   if ('code' in coverage) {
     const all = [...findings, coverage];
     const nothing = {
@@ -78,15 +85,16 @@ async function checkField({ file, one, signed }: FieldInput, input: PadesCheckIn
       coversWholeFile: false,
       changesAfter: [],
     } as const;
-    return { ...about, ...nothing, ...conclude(all), findings: all };
+    return { ...named, ...nothing, ...conclude(all), findings: all };
   }
   const check = await checkHole({ file, coverage, claims }, input);
-  const changes = changesAfter(file, coverage.revision);
-  findings.push(...check.findings, ...revisionFindings({ file, coverage, changes }));
+  const changes = history.changesAfter(coverage.revision);
+  const odd = history.hasUnaccountedBytes(coverage.revision);
+  findings.push(...check.findings, ...revisionFindings(changes, odd));
   const { digestOk, signatureOk, certificates, timestamps } = check;
   const timestamped = timestamps.some((timestamp) => timestamp.imprintOk && timestamp.signatureOk);
   return {
-    ...about,
+    ...named,
     ...conclude(findings),
     ...{ digestOk, signatureOk, certificates, timestamps, findings },
     ...(check.certificate && { certificate: check.certificate }),
@@ -160,18 +168,10 @@ function coveredBytes(bytes: Uint8Array, { holeStart, holeEnd, end }: SignatureC
   return { data: concatBytes(bytes.subarray(0, holeStart), bytes.subarray(holeEnd, end)) };
 }
 
-interface RevisionInput {
-  readonly file: PdfFile;
-  readonly coverage: SignatureCoverage;
-  readonly changes: readonly RevisionChange[];
-}
-
-function revisionFindings({ file, coverage, changes }: RevisionInput): readonly PadesFinding[] {
-  const covered = file.revisions.slice(0, coverage.revision.index + 1);
-  const odd = covered.some((revision) => unaccountedBytes(file, revision).length > 0);
+function revisionFindings(changes: readonly RevisionChange[], unaccounted: boolean): readonly PadesFinding[] {
   const refused = changes.filter(({ permitted }) => !permitted).map(({ kind }) => kind);
   return [
-    ...(odd ? [padesFinding('bytes-unaccounted', 'bytes under the signature that belong to nothing')] : []),
+    ...(unaccounted ? [padesFinding('bytes-unaccounted', 'bytes under the signature that belong to nothing')] : []),
     ...(refused.length > 0 ? [padesFinding('change-not-permitted', `changed afterwards: ${refused.join(', ')}`)] : []),
   ];
 }

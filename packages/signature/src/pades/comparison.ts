@@ -57,7 +57,7 @@ export class Comparison {
     const seen = new Set<number>();
     for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
       if (value.kind !== 'reference') {
-        waiting.push(...children(value));
+        for (const child of children(value)) waiting.push(child);
       } else if (!seen.has(value.number) && (this.isNew(value) || mayChange(value))) {
         seen.add(value.number);
         this.explained.add(value.number);

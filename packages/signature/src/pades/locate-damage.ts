@@ -31,12 +31,15 @@ export function locateDamage(bytes: Uint8Array, crypto: CryptoPort): DamageRepor
   return { mapped, regions };
 }
 
+/** Each may make us digest the whole file once. */
+const mostMaps = 8;
+
 /** Positions of the `<` of every map, found by its key or by its first bytes, whichever survived. */
 function mapStarts(bytes: Uint8Array): readonly number[] {
   const text = latin1Text(bytes);
   const starts = new Set<number>();
   for (const mark of regionMapMarks) {
-    for (let at = text.indexOf(mark); at >= 0 && starts.size < 64; at = text.indexOf(mark, at + 1)) {
+    for (let at = text.indexOf(mark); at >= 0 && starts.size < mostMaps; at = text.indexOf(mark, at + 1)) {
       starts.add(text.indexOf('<', at));
     }
   }

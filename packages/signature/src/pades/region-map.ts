@@ -41,6 +41,7 @@ const magic = [0x48, 0x4f, 0x43, 0x42, 1];
 const headerLength = magic.length + 4;
 const entryLength = 10;
 const digestLength = 4;
+const longestMap = 100_000;
 
 /** The regions of the objects that revisions from `firstRevision` on brought, one after the other without gaps. */
 export function regionsOfFile(file: PdfFile, firstRevision: number): readonly Region[] {
@@ -99,6 +100,9 @@ export function encodeRegionMap(regions: readonly Region[], bytes: Uint8Array, c
 
 /** The regions whose digest no longer fits; throws `pades-malformed` when the map itself was changed. */
 export function changedRegions(map: Uint8Array, bytes: Uint8Array, crypto: CryptoPort): readonly Region[] {
+  if (map.length < headerLength + digestLength || map.length > longestMap) {
+    throw new SignatureError('pades-malformed', 'region map of an impossible length');
+  }
   const view = new DataView(map.buffer, map.byteOffset, map.length);
   const body = map.subarray(0, map.length - digestLength);
   if (

@@ -25,7 +25,7 @@ export function readAttachments(file: PdfFile): readonly PdfAttachment[] {
     visited += 1;
     if (visited > defaultPdfLimits.pages) throw new SignatureError('pdf-too-large', 'name tree without an end');
     const tree = file.dictionary(node);
-    waiting.push(...file.items(tree?.entries.get('Kids')));
+    for (const kid of file.items(tree?.entries.get('Kids'))) waiting.push(kid);
     const pairs = file.items(tree?.entries.get('Names'));
     for (let at = 1; at < pairs.length; at += 2) attachments.push(attachmentOf(file, pairs[at]));
   }

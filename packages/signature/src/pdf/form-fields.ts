@@ -44,9 +44,17 @@ export function readFields(file: PdfFile): readonly PdfField[] {
     if (kids.length === 0) {
       fields.push({ name: names.join('.'), reference: node, dictionary, type, value: dictionary.entries.get('V') });
     }
-    waiting.push(...[...kids].reverse().map((kid) => ({ node: kid, names, type })));
+    for (const kid of kids.toReversed()) waiting.push({ node: kid, names, type });
   }
+  refuseSameNames(fields);
   return fields;
+}
+
+/** Two signatures under one name would be taken for each other. */
+function refuseSameNames(fields: readonly PdfField[]): void {
+  const names = fields.filter(({ type }) => type === 'Sig').map(({ name }) => name);
+  if (new Set(names).size !== names.length)
+    throw new SignatureError('pdf-malformed', 'two signature fields of one name');
 }
 
 function partialName(file: PdfFile, dictionary: PdfDictionary): readonly string[] {

@@ -22,8 +22,9 @@ export function readPages(file: PdfFile): readonly PdfPage[] {
     if (seen.size > defaultPdfLimits.pages) throw new SignatureError('pdf-too-large', 'too many pages');
     const type = dictionary.entries.get('Type');
     const kind = type?.kind === 'name' ? type.name : '';
-    if (kind === 'Pages') waiting.push(...[...file.items(dictionary.entries.get('Kids'))].reverse());
-    else if (kind === 'Page') pages.push({ reference: node, dictionary });
+    if (kind === 'Pages') {
+      for (const kid of file.items(dictionary.entries.get('Kids')).toReversed()) waiting.push(kid);
+    } else if (kind === 'Page') pages.push({ reference: node, dictionary });
     else throw new SignatureError('pdf-malformed', 'page tree node without a type');
   }
   return pages;

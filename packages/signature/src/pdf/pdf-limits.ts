@@ -13,13 +13,13 @@ export interface PdfLimits {
 }
 
 export const defaultPdfLimits: PdfLimits = {
-  fileBytes: 64 << 20,
-  objects: 200_000,
-  revisions: 64,
+  fileBytes: 32 << 20,
+  objects: 100_000,
+  revisions: 32,
   depth: 64,
   pages: 5_000,
-  streamBytes: 32 << 20,
-  inflatedBytes: 128 << 20,
+  streamBytes: 16 << 20,
+  inflatedBytes: 64 << 20,
 };
 
 /** zlib (RFC 1950) comes in from outside: `node:zlib` on Node, another in a browser. */

@@ -10,25 +10,38 @@ const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f:
 
 /** `( … )` with its escapes and balanced parentheses. @spec ISO 32000-1 7.3.4.2 */
 export function readLiteralString(bytes: Uint8Array, start: number): ReadString {
-  const value: number[] = [];
-  let open = 1;
-  let at = start + 1;
-  for (;;) {
-    const byte = bytes[at];
-    if (byte === undefined) throw new SignatureError('pdf-malformed', `string without an end at byte ${start}`);
+  const end = literalEnd(bytes, start);
+  const value = new Uint8Array(end - start);
+  let length = 0;
+  for (let at = start + 1; at < end - 1; ) {
+    const byte = bytes[at] ?? 0;
     if (byte === 0x5c) {
       const escaped = readEscape(bytes, at + 1);
-      if (escaped.byte !== undefined) value.push(escaped.byte);
+      if (escaped.byte !== undefined) {
+        value[length] = escaped.byte;
+        length += 1;
+      }
       at = escaped.end;
-      continue;
+    } else {
+      value[length] = byte === 0x0d ? 0x0a : byte;
+      length += 1;
+      at += byte === 0x0d && bytes[at + 1] === 0x0a ? 2 : 1;
     }
-    if (byte === 0x28) open += 1;
-    if (byte === 0x29) open -= 1;
-    if (open === 0) return { value: Uint8Array.from(value), end: at + 1 };
-    const lineEnd = byte === 0x0d;
-    value.push(lineEnd ? 0x0a : byte);
-    at += lineEnd && bytes[at + 1] === 0x0a ? 2 : 1;
   }
+  return { value: value.slice(0, length), end };
+}
+
+/** After the parenthesis that closes the first one. */
+function literalEnd(bytes: Uint8Array, start: number): number {
+  let open = 0;
+  for (let at = start; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === 0x5c) at += 1;
+    else if (byte === 0x28) open += 1;
+    else if (byte === 0x29) open -= 1;
+    if (open === 0) return at + 1;
+  }
+  throw new SignatureError('pdf-malformed', `string without an end at byte ${start}`);
 }
 
 function readEscape(bytes: Uint8Array, at: number): { byte?: number; end: number } {

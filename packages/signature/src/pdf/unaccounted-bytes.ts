@@ -36,8 +36,11 @@ function knownRanges(file: PdfFile, revision: PdfRevision): ByteRange[] {
   return ranges;
 }
 
+const longestComment = 4096;
+
 function isFiller(bytes: Uint8Array): boolean {
   if (bytes.every(isWhitespace)) return true;
+  if (bytes.length > longestComment) return false;
   const lines = latin1Text(bytes).split(/[\r\n]+/);
   return lines.every((line) => /^[\0\t\f ]*(%.*)?$/s.test(line) && !/obj|xref|trailer|stream|%%EOF/.test(line));
 }

@@ -1,6 +1,6 @@
 import { SignatureError } from '../errors.ts';
 import type { PdfString, PdfValue } from './pdf-value.ts';
-import { latin1Bytes } from './text-bytes.ts';
+import { latin1Bytes, latin1Text } from './text-bytes.ts';
 
 /** A value as PDF syntax, one character a byte. Streams are written by the update that holds them. */
 export function valueText(value: PdfValue): string {
@@ -41,5 +41,5 @@ function nameText(name: string): string {
 function stringText({ bytes, hexadecimal }: PdfString): string {
   const plain = !hexadecimal && bytes.every((byte) => byte >= 0x20 && byte <= 0x7e);
   if (!plain) return `<${hexText(bytes)}>`;
-  return `(${String.fromCharCode(...bytes).replace(/[()\\]/g, '\\$&')})`;
+  return `(${latin1Text(bytes).replace(/[()\\]/g, '\\$&')})`;
 }

@@ -1,5 +1,5 @@
 import { SignatureError } from '../errors.ts';
-import type { PdfFile, PdfRevision } from '../pdf/index.ts';
+import type { PdfFile } from '../pdf/index.ts';
 import { type RoleOfObject, rolesOfObjects } from '../pdf/object-roles.ts';
 import { sameValue } from '../pdf/same-value.ts';
 import { unaccountedBytes } from '../pdf/unaccounted-bytes.ts';
@@ -10,14 +10,10 @@ import { comparePages } from './page-changes.ts';
 import { isPermitted, type RevisionChange } from './revision-change.ts';
 
 /**
- * Every change that revisions after this one made. Each object a revision touches must be explained by something that
- * may happen after signing; what is not explained is named by what the object is for.
+ * Every change one revision made. Each object it touches must be explained by something that may happen after signing;
+ * what is not explained is named by what the object is for.
  */
-export function changesAfter(file: PdfFile, revision: PdfRevision): readonly RevisionChange[] {
-  return file.revisions.slice(revision.index + 1).flatMap(({ index }) => changesOfRevision(file, index));
-}
-
-function changesOfRevision(file: PdfFile, index: number): readonly RevisionChange[] {
+export function changesOfRevision(file: PdfFile, index: number): readonly RevisionChange[] {
   const comparison = new Comparison(file.asOf(index - 1), file.asOf(index));
   try {
     compareCatalog(comparison);
