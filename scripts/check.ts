@@ -2,6 +2,7 @@ import { checkDocuments } from './check/documents.ts';
 import { type Finding, written } from './check/finding.ts';
 import { checkForbiddenCalls } from './check/forbidden-calls.ts';
 import { checkNames } from './check/names.ts';
+import { checkSchemaSnapshot } from './check/schema-snapshot.ts';
 import { checkSizes } from './check/sizes.ts';
 import { readTree } from './check/source-tree.ts';
 import {
@@ -21,6 +22,7 @@ const checks: readonly (readonly [string, () => Finding[] | Promise<Finding[]>])
   ...typeProjects().map((project) => [`types ${project}`, () => checkTypes(project)] as const),
   ['format and lint', checkBiome],
   ['glossary', () => checkGlossary(tree)],
+  ['schema.sql', checkSchemaSnapshot],
   ['file and function sizes', () => checkSizes(tree)],
   ['clock, randomness, environment', () => checkForbiddenCalls(tree)],
   ['names', () => checkNames(tree)],
