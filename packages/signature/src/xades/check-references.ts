@@ -1,7 +1,8 @@
 import { type CryptoPort, digestAlgorithms } from '../crypto/index.ts';
 import { equalBytes } from '../der/writer.ts';
-import { canonicalBytes, pathOf, placeOf, type XmlDocument, type XmlElement } from '../xml/index.ts';
+import { pathOf, placeOf, type XmlDocument, type XmlElement } from '../xml/index.ts';
 import { encodeBase64 } from './base64-text.ts';
+import type { CanonicalParts } from './canonical-parts.ts';
 import { isPartPlace, isSignatureValue, type Layout } from './layout.ts';
 import { referenceType } from './names.ts';
 import type { ReadSignature } from './read-signature.ts';
@@ -13,6 +14,7 @@ export interface CheckedDocument {
   readonly document: XmlDocument;
   readonly layout: Layout;
   readonly crypto: CryptoPort;
+  readonly canonical: CanonicalParts;
   readonly digests: Map<string, Uint8Array>;
 }
 
@@ -71,7 +73,7 @@ function digestOf(reference: SignedReference, target: XmlElement, checked: Check
   const key = `${target.start} ${algorithm} ${canonicalisation.form} ${canonicalisation.inclusivePrefixes?.join(' ')}`;
   const known = checked.digests.get(key);
   if (known !== undefined) return known;
-  const made = checked.crypto.digest(algorithm, canonicalBytes(checked.document, target, canonicalisation));
+  const made = checked.crypto.digest(algorithm, checked.canonical.bytesOf(target, canonicalisation));
   if (made.length !== digestAlgorithms[algorithm].length) throw new TypeError(`digest of ${made.length} bytes`);
   checked.digests.set(key, made);
   return made;

@@ -1,7 +1,8 @@
 import type { CryptoPort } from '../crypto/index.ts';
 import { equalBytes } from '../der/writer.ts';
 import { parseTimestampToken } from '../timestamp/index.ts';
-import { canonicalBytes, hasName, placeOf, type XmlDocument, type XmlElement } from '../xml/index.ts';
+import { hasName, placeOf, type XmlElement } from '../xml/index.ts';
+import type { CanonicalParts } from './canonical-parts.ts';
 import { base64In, Members, type Spacing } from './element-reader.ts';
 import { dsNamespace, xadesNamespace } from './names.ts';
 import type { ReadSignature } from './read-signature.ts';
@@ -15,14 +16,14 @@ import type { SignatureTimestampReport, XadesFinding } from './report.ts';
  */
 export function checkTimestamps(
   signature: ReadSignature,
-  { document, crypto, spacing }: { document: XmlDocument; crypto: CryptoPort; spacing: Spacing },
+  { canonical, crypto, spacing }: { canonical: CanonicalParts; crypto: CryptoPort; spacing: Spacing },
 ) {
   const findings: XadesFinding[] = [];
   const timestamps: SignatureTimestampReport[] = [];
   for (const element of signature.unsignedProperties) {
     if (!hasName(element, xadesNamespace, 'SignatureTimeStamp')) continue;
     const { tokens, form } = readTimestamp(element, spacing);
-    const signedBytes = canonicalBytes(document, signature.signatureValue.element, form);
+    const signedBytes = canonical.bytesOf(signature.signatureValue.element, form);
     for (const token of tokens) {
       const code = judge(token, signedBytes, crypto);
       if (code !== undefined) findings.push({ code, where: placeOf(element) });

@@ -1,14 +1,8 @@
 import type { CryptoPort } from '../crypto/index.ts';
 import { SignatureError } from '../errors.ts';
-import {
-  canonicalBytes,
-  hasName,
-  placeOf,
-  standsCanonically,
-  type XmlDocument,
-  type XmlElement,
-} from '../xml/index.ts';
+import { hasName, placeOf, type XmlDocument, type XmlElement } from '../xml/index.ts';
 import { encodeBase64 } from './base64-text.ts';
+import { CanonicalParts } from './canonical-parts.ts';
 import { chooseCertificate, unboundCertificates } from './check-certificate.ts';
 import { type CheckedDocument, checkReferences } from './check-references.ts';
 import { checkTimestamps } from './check-timestamps.ts';
@@ -33,7 +27,8 @@ export interface XadesCheckOptions {
  */
 export async function checkXades(document: XmlDocument, options: XadesCheckOptions): Promise<readonly XadesReport[]> {
   const { layout, crypto } = options;
-  const checked: CheckedDocument = { document, layout, crypto, digests: new Map() };
+  const canonical = new CanonicalParts(document);
+  const checked: CheckedDocument = { document, layout, crypto, canonical, digests: new Map() };
   const reports: XadesReport[] = [];
   for (const found of findSignatures(document, layout)) reports.push(await checkOne(found, checked, options));
   return reports;
@@ -67,10 +62,10 @@ interface Context {
 
 async function checkRead(signature: ReadSignature, context: Context): Promise<XadesReport> {
   const { checked, spacing } = context;
-  const { document, crypto } = checked;
+  const { canonical, crypto } = checked;
   const { references, findings: inReferences } = checkReferences(signature, checked);
   const { certificate, findings: inCertificate } = chooseCertificate(signature, context.known, crypto);
-  const { timestamps, findings: inTimestamps } = checkTimestamps(signature, { document, crypto, spacing });
+  const { timestamps, findings: inTimestamps } = checkTimestamps(signature, { canonical, crypto, spacing });
   const unfit = inCertificate.length > 0;
   const signatureOk =
     certificate === undefined || unfit ? undefined : await verifyValue(signature, certificate.spki, checked);
@@ -79,7 +74,7 @@ async function checkRead(signature: ReadSignature, context: Context): Promise<Xa
     ...inCertificate,
     ...(signatureOk === false ? [findingAt('signature-value-wrong', signature.signatureValue.element)] : []),
     ...inTimestamps,
-    ...(spacing.lenient ? [] : [...strayFindings(signature, crypto), ...spellingFindings(signature, document)]),
+    ...(spacing.lenient ? [] : [...strayFindings(signature, crypto), ...spellingFindings(signature, canonical)]),
     ...formFindings(signature),
   ];
   const level = levelOf(findings, timestamps.length > 0);
@@ -95,9 +90,9 @@ async function checkRead(signature: ReadSignature, context: Context): Promise<Xa
   };
 }
 
-async function verifyValue(signature: ReadSignature, publicKey: Uint8Array, { document, crypto }: CheckedDocument) {
+async function verifyValue(signature: ReadSignature, publicKey: Uint8Array, { canonical, crypto }: CheckedDocument) {
   const { element, canonicalisation, algorithm } = signature.signedInfo;
-  const data = canonicalBytes(document, element, canonicalisation);
+  const data = canonical.bytesOf(element, canonicalisation);
   return crypto.verify({ algorithm, publicKey, data, signature: signature.signatureValue.bytes });
 }
 
@@ -118,10 +113,10 @@ function strayFindings(signature: ReadSignature, crypto: CryptoPort): readonly X
 }
 
 /** In a file of fixed form these stand as they are digested: a declaration renamed or left out would mean the same. */
-function spellingFindings(signature: ReadSignature, document: XmlDocument): readonly XadesFinding[] {
+function spellingFindings(signature: ReadSignature, canonical: CanonicalParts): readonly XadesFinding[] {
   const { signedInfo, signatureValue, signedProperties } = signature;
   return [signedInfo.element, signatureValue.element, signedProperties.element]
-    .filter((element) => !standsCanonically(document, element, { form: 'exclusive' }))
+    .filter((element) => !canonical.standsCanonically(element))
     .map((element) => findingAt('spelling-not-canonical', element));
 }
 

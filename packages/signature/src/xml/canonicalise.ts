@@ -23,14 +23,8 @@ export function canonicalText(element: XmlElement, canonicalisation: Canonicalis
  * otherwise made anew. Throws `c14n-unsupported`.
  */
 export function canonicalBytes(document: XmlDocument, element: XmlElement, how: Canonicalisation): Uint8Array {
-  return standsCanonically(document, element, how)
-    ? document.bytes.subarray(element.start, element.end)
-    : canonicalise(element, how);
-}
-
-/** Whether the element's bytes in the file are its canonical form. Throws `c14n-unsupported`. */
-export function standsCanonically(document: XmlDocument, element: XmlElement, how: Canonicalisation): boolean {
-  return walkCanonical(element, how, matchFrom(document.text, element.characterStart).sink);
+  const proved = walkCanonical(element, how, matchFrom(document.text, element.characterStart).sink);
+  return proved ? document.bytes.subarray(element.start, element.end) : canonicalise(element, how);
 }
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';

@@ -5,7 +5,6 @@ export {
   canonicalise,
   canonicalText,
   firstDeparture,
-  standsCanonically,
   xmlDeclaration,
 } from './canonicalise.ts';
 export { escapeAttribute, escapeText } from './escape.ts';
