@@ -3,7 +3,7 @@ import type { InstallDatabase } from '../databases.ts';
 import { type InstallName, installNames, organisations } from './organisations.ts';
 import type { ProcessName } from './ports.ts';
 import type { WorldSecrets } from './secrets.ts';
-import type { WorldWish } from './world.ts';
+import type { WorldWish } from './world-wish.ts';
 
 export interface SettingsOf {
   readonly wish: WorldWish;

@@ -22,7 +22,8 @@ export interface PhoneRequest {
 }
 
 export function signingOffice(url: string, adminToken: string): SigningOffice {
-  const send = async (method: string, path: string, body: object, token?: string) => {
+  const send = async (call: string, body: object, token?: string) => {
+    const [method = 'POST', path = ''] = call.split(' ');
     const answer = await fetch(`${url}${path}`, {
       method,
       headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
@@ -32,12 +33,12 @@ export function signingOffice(url: string, adminToken: string): SigningOffice {
     return answer.json() as Promise<never>;
   };
   return {
-    createUser: (user) => send('POST', '/admin/users', user, adminToken),
+    createUser: (user) => send('POST /admin/users', user, adminToken),
     installCertificate: (id, certificates) =>
-      send('PUT', `/admin/credentials/${id}/certificate`, { certificates }, adminToken),
-    faults: (switches) => send('PUT', '/admin/faults', switches, adminToken),
+      send(`PUT /admin/credentials/${id}/certificate`, { certificates }, adminToken),
+    faults: (switches) => send('PUT /admin/faults', switches, adminToken),
     phone: async (userId, pin, decision) =>
-      ((await send('POST', '/phone/api', { userId, pin, decision })) as { requests: PhoneRequest[] }).requests,
+      ((await send('POST /phone/api', { userId, pin, decision })) as { requests: PhoneRequest[] }).requests,
   };
 }
 

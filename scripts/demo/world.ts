@@ -4,24 +4,14 @@ import { ensureInstallDatabase, type InstallDatabase } from '../databases.ts';
 import { startPostgres } from '../postgres.ts';
 import { type CertificateOffice, certificateOffice } from './certificate-office.ts';
 import { makeInstallKeys, writeTrustDirectory } from './install-keys.ts';
-import { type Ports, type ProcessName, requireFreePorts } from './ports.ts';
+import { type ProcessName, requireFreePorts } from './ports.ts';
 import { type WorldProcess, worldProcess } from './processes.ts';
 import { keepSecrets, type WorldSecrets } from './secrets.ts';
 import { writeSettings } from './settings.ts';
 import { type SigningOffice, signingOffice } from './signing-office.ts';
+import type { WorldWish } from './world-wish.ts';
 
-export interface WorldWish {
-  /** Where everything of this world lives; deleting it is starting over. */
-  readonly directory: string;
-  readonly ports: Ports;
-  readonly log: (sentence: string) => void;
-  /** A superuser's address of a cluster that runs already; else one is found or started. */
-  readonly adminUrl?: string;
-  /** Prefix of database names, so that worlds can share a cluster. */
-  readonly databasePrefix?: string;
-  readonly webDirectory: string | null;
-  readonly profile?: string;
-}
+export type { WorldWish } from './world-wish.ts';
 
 /** A school, a province, a ministry, a portal and the simulators, each its own process with its own database. */
 export interface World {

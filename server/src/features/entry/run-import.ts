@@ -41,13 +41,17 @@ async function store(platform: Platform, item: WorkItem, { imported, problems }:
   await platform.database.transaction({ schoolId }, async (tx) => {
     const refusals = await frozenChanges(tx, schoolId, imported);
     if (refusals.length > 0)
-      return writeEnd(tx, platform, item, { status: 'problems', report: { problems: refusals } });
+      return writeEnd(tx, { platform, item }, { status: 'problems', report: { problems: refusals } });
     const at = platform.clock.now();
     const people = await saveEnrolment(tx, { schoolId, imported, newCode: () => platform.randomHex(16) });
     await saveAccounts(tx, { platform, schoolId, imported });
     const of = { schoolId, schoolYear: imported.schoolYear, at, by: 'importWorkbook' };
     const results = await saveImportedFacts(tx, of, factsOfWorkbook(imported));
-    await writeEnd(tx, platform, item, { status: 'applied', report: { problems, changes: { ...people, results } } });
+    await writeEnd(
+      tx,
+      { platform, item },
+      { status: 'applied', report: { problems, changes: { ...people, results } } },
+    );
   });
 }
 
@@ -111,16 +115,21 @@ function progressWriter(platform: Platform, item: WorkItem) {
   };
 }
 
+interface Run {
+  readonly platform: Platform;
+  readonly item: WorkItem;
+}
+
 interface Ending {
   readonly status: 'refused' | 'problems' | 'applied';
   readonly report: Record<string, unknown>;
 }
 
 function finishRun(platform: Platform, item: WorkItem, ending: Ending): Promise<void> {
-  return platform.database.transaction(item, (tx) => writeEnd(tx, platform, item, ending));
+  return platform.database.transaction(item, (tx) => writeEnd(tx, { platform, item }, ending));
 }
 
-async function writeEnd(tx: Tx, platform: Platform, item: WorkItem, ending: Ending): Promise<void> {
+async function writeEnd(tx: Tx, { platform, item }: Run, ending: Ending): Promise<void> {
   const at = platform.clock.now();
   await tx
     .withTables<EnrolmentTables>()

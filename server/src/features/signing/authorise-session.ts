@@ -14,7 +14,7 @@ const POLL_MS = 400;
 export async function requestApproval(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
   const { items, credential } = await openItems(platform, session);
   const hashes = items.flatMap((item) => (item.digest ? [item.digest] : []));
-  return withService(platform, session, credential, async (token, client) => {
+  return withService(platform, { session, credential }, async (token, client) => {
     const providerRequest = await client.requestAuthorisation(token, {
       credentialId: credential.credentialId,
       hashes,
@@ -29,7 +29,7 @@ export async function requestApproval(platform: Platform, session: SigningSessio
 
 export async function awaitApproval(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
   const { credential } = await openItems(platform, session);
-  return withService(platform, session, credential, async (token, client) => {
+  return withService(platform, { session, credential }, async (token, client) => {
     const answer = await client.checkAuthorisation(token, session.providerRequest ?? '');
     switch (answer.state) {
       case 'pending':
@@ -67,11 +67,15 @@ async function openItems(platform: Platform, session: SigningSession) {
 
 type Client = NonNullable<Platform['remoteSigning']>['client'];
 
+interface Asking {
+  readonly session: SigningSession;
+  readonly credential: Credential;
+}
+
 /** A service that is down or busy is asked again later; the session shows why it waits. */
 export async function withService(
   platform: Platform,
-  session: SigningSession,
-  credential: Credential,
+  { session, credential }: Asking,
   ask: (token: string, client: Client) => Promise<WorkOutcome>,
 ): Promise<WorkOutcome> {
   if (!platform.remoteSigning) throw new Error('no remote signing service configured');

@@ -1,10 +1,10 @@
-import { parseCertificate, type SignatureAlgorithm } from '@hocba/signature';
-import { nodeCrypto, privateKeyFromPkcs8, signData } from '@hocba/signature/node';
+import { privateKeyFromPkcs8, signData } from '@hocba/signature/node';
 import type { Platform } from '../../platform/platform.ts';
 import type { WorkOutcome } from '../../platform/work/work.ts';
 import { authorisationPurpose, withService } from './authorise-session.ts';
 import { type Credential, findCredential } from './credential.store.ts';
 import { finishSession } from './finish-session.ts';
+import { matchSignatures, type SignedItem } from './match-signatures.ts';
 import { listItems, type SigningItem, type SigningSession, updateSession } from './session.store.ts';
 import { algorithmFor, signAlgorithmOid } from './signature-algorithm.ts';
 import { storeSignatures } from './store-signatures.ts';
@@ -25,7 +25,7 @@ export async function signChunk(platform: Platform, session: SigningSession): Pr
     return authorisationOver(platform, session);
   return credential.kind === 'pkcs12'
     ? keepAndGoOn(platform, session, sealItems(platform, session, { credential, items }))
-    : withService(platform, session, credential, async (token, client) => {
+    : withService(platform, { session, credential }, async (token, client) => {
         const algorithm = algorithmFor(credential.certificate);
         const values = await client.signHashes(token, {
           credentialId: credential.credentialId,
@@ -40,11 +40,6 @@ export async function signChunk(platform: Platform, session: SigningSession): Pr
 interface Chunk {
   readonly credential: Credential;
   readonly items: readonly SigningItem[];
-}
-
-export interface SignedItem {
-  readonly item: SigningItem;
-  readonly value: Uint8Array;
 }
 
 /** A key at hand signs the data itself: ECDSA over a finished digest is not to be had from node:crypto. */
@@ -63,41 +58,6 @@ function digestsOf(items: readonly SigningItem[]): Uint8Array[] {
     if (!item.digest) throw new Error('an item without digest reached signing');
     return item.digest;
   });
-}
-
-/**
- * Pairs signatures with documents by verifying them, never by position: services have answered in another order, with
- * fewer, with doubles. What verifies for nothing is dropped, what got none stays to be signed.
- */
-export async function matchSignatures(
-  { credential, items, algorithm }: Chunk & { algorithm: SignatureAlgorithm },
-  values: readonly Uint8Array[],
-): Promise<SignedItem[]> {
-  const { spki } = parseCertificate(credential.certificate);
-  const encoder = new TextEncoder();
-  const fits = async (item: SigningItem, signature: Uint8Array | undefined) =>
-    signature !== undefined &&
-    item.prepared !== null &&
-    (await nodeCrypto.verify({
-      algorithm,
-      publicKey: spki,
-      signature,
-      data: encoder.encode(item.prepared.prepared.signedInfo),
-    }));
-  const signed: SignedItem[] = [];
-  for (const [index, item] of items.entries()) {
-    const inPlace = values[index];
-    if (inPlace && (await fits(item, inPlace))) {
-      signed.push({ item, value: inPlace });
-      continue;
-    }
-    for (const value of values) {
-      if (!(await fits(item, value))) continue;
-      signed.push({ item, value });
-      break;
-    }
-  }
-  return signed;
 }
 
 /** At least one new signature, or a pause before the service is asked again. */

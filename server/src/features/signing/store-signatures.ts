@@ -4,8 +4,8 @@ import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requestWork } from '../../platform/work/work.ts';
 import { moveYearSheets, type YearSheetState } from '../carry-over/index.ts';
+import type { SignedItem } from './match-signatures.ts';
 import { insertSignature, markSigned, type SigningSession } from './session.store.ts';
-import type { SignedItem } from './sign-chunk.ts';
 
 /** Keeps verified signatures, moves their sheets, asks for timestamps: one transaction, each place once. */
 export async function storeSignatures(

@@ -1,0 +1,14 @@
+import type { Ports } from './ports.ts';
+
+export interface WorldWish {
+  /** Where everything of this world lives; deleting it is starting over. */
+  readonly directory: string;
+  readonly ports: Ports;
+  readonly log: (sentence: string) => void;
+  /** A superuser's address of a cluster that runs already; else one is found or started. */
+  readonly adminUrl?: string;
+  /** Prefix of database names, so that worlds can share a cluster. */
+  readonly databasePrefix?: string;
+  readonly webDirectory: string | null;
+  readonly profile?: string;
+}
