@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -78,6 +78,26 @@ export function judgePdfByOpenssl(pdf: Uint8Array, trustedPem: readonly string[]
       return run('openssl', options).stderr.trim();
     });
   });
+}
+
+/** The words on the pages as poppler reads them. */
+export function textByPdftotext(pdf: Uint8Array): string {
+  return withFile(pdf, (path) => run('pdftotext', ['-layout', path, '-']).stdout);
+}
+
+/** The first embedded file as poppler takes it out. */
+export function attachmentByPdfdetach(pdf: Uint8Array): Uint8Array {
+  return withFile(pdf, (path) => {
+    const out = `${path}.attachment`;
+    run('pdfdetach', ['-save', '1', '-o', out, path]);
+    return new Uint8Array(readFileSync(out));
+  });
+}
+
+/** Whether a PDF library that is not ours opens the file and finds its pages: a second opinion on the structure. */
+export async function pagesByLibpdf(pdf: Uint8Array): Promise<number> {
+  const { PDF } = await import('@libpdf/core');
+  return (await PDF.load(pdf)).getPageCount();
 }
 
 function withoutPadding(bytes: Buffer): Buffer {

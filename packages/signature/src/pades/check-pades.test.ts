@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { nodeCrypto } from '../crypto/node-crypto.ts';
 import { SignatureError } from '../errors.ts';
-import { pdfDictionary, pdfReference, withEntries } from '../pdf/index.ts';
+import { pdfArray, pdfDictionary, pdfReference, withEntries } from '../pdf/index.ts';
 import { valueText } from '../pdf/value-writer.ts';
 import { checkPades } from './check-pades.ts';
+import { completeDocumentTimestamp, prepareDocumentTimestamp } from './document-timestamp.ts';
+import { bytesBesideHole } from './file-with-hole.ts';
 import { nodePdfTools } from './node-pdf-tools.ts';
 import { type Attack, dictionaryAttacks, revisionAttacks, structureAttacks, withRevision } from './samples/attacks.ts';
 import {
@@ -125,10 +127,52 @@ describe('when a signed file is extended', () => {
     assert.ok((await refusals(late)).includes('resourceChanged'));
   });
 
+  it('a second field of the same name is refused', async () => {
+    const twice = withRevision(signed, (file, update) => {
+      const form = file.catalog.entries.get('AcroForm');
+      const dictionary = file.dictionary(form);
+      if (form?.kind !== 'reference' || dictionary === undefined) throw new Error('sample without a form');
+      const number = update.reserve();
+      update.put({ number, text: '<< /FT /Sig /T (HT) /Rect [0 0 0 0] /F 132 /Type /Annot /Subtype /Widget >>' });
+      const fields = pdfArray([...file.items(dictionary.entries.get('Fields')), pdfReference(number)]);
+      update.put({ number: form.number, text: valueText(withEntries(dictionary, { Fields: fields })) });
+    });
+    assert.deepEqual(await refusals(twice), ['pdf-malformed']);
+  });
+
+  it('two plain signatures pass, a certification the catalog does not name is refused', async () => {
+    const sealedFirst = await signSample(sample('tagged'), seal);
+    const later = await signSample(sealedFirst, principal);
+    const [first, second] = await check(later);
+    assert.deepEqual([first?.indication, second?.indication], ['passed', 'passed']);
+    const claimed = withRevision(signed, (file, update) => {
+      const text = valueText(file.catalog).replace(/\/DocMDP \d+/, '/DocMDP 1');
+      update.put({ number: file.rootReference.number, text });
+    });
+    assert.ok((await refusals(claimed)).includes('certification-not-permitted'));
+  });
+
   it('a timestamp of another signature is refused', async () => {
     const token = authority.timestamp(Uint8Array.of(1, 2, 3), signedAt);
     const reasons = await refusals(await signSample(sample('tagged'), principal, { foreignToken: token }));
     assert.deepEqual(reasons, ['timestamp-mismatch']);
+  });
+
+  it('a document timestamp may follow, and covers everything before it', async () => {
+    const input = { tools: nodePdfTools, crypto: nodeCrypto, fieldName: 'DTG', tokenBytes: 4096 };
+    const prepared = prepareDocumentTimestamp({ ...input, pdf: signed });
+    const token = authority.timestamp(bytesBesideHole(prepared), signedAt);
+    const [certification, timestamp] = await check(completeDocumentTimestamp(prepared, token));
+    assert.deepEqual(
+      certification?.changesAfter.map(({ kind }) => kind),
+      ['documentTimestampAdded'],
+    );
+    assert.equal(certification?.indication, 'passed');
+    assert.equal(timestamp?.kind, 'documentTimestamp');
+    assert.equal(timestamp?.indication, 'passed');
+    assert.equal(timestamp?.coversWholeFile, true);
+    const foreign = authority.timestamp(Uint8Array.of(1), signedAt);
+    assert.deepEqual(await refusals(completeDocumentTimestamp(prepared, foreign)), ['timestamp-mismatch']);
   });
 
   it('without a timestamp the level is B-B', async () => {

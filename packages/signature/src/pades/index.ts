@@ -1,5 +1,7 @@
 export * from './check-pades.ts';
 export type { PadesTimestamp } from './check-token.ts';
+export * from './document-timestamp.ts';
+export type { FileWithHole } from './file-with-hole.ts';
 export * from './locate-damage.ts';
 export * from './measure-hole.ts';
 export type { PadesFinding, PadesFindingCode } from './pades-finding.ts';

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { judgeByPdfsig, judgeByQpdf, judgePdfByOpenssl } from '../../../../tests/judges/pdf-judges.ts';
+import {
+  attachmentByPdfdetach,
+  judgeByPdfsig,
+  judgeByQpdf,
+  judgePdfByOpenssl,
+  pagesByLibpdf,
+  textByPdftotext,
+} from '../../../../tests/judges/pdf-judges.ts';
 import { encodePem } from '../certificate/index.ts';
 import { SignatureError } from '../errors.ts';
 import { extractAttachment, readFields, readPages, readPdf } from '../pdf/index.ts';
@@ -34,6 +41,15 @@ for (const name of ['tagged', 'xref-stream'] satisfies SampleName[]) {
       assert.equal(judgeByQpdf(issued).clean, true, judgeByQpdf(issued).says);
       const said = judgePdfByOpenssl(issued, roots, signedAt);
       assert.deepEqual(said, ['CAdES Verification successful', 'CAdES Verification successful']);
+    });
+
+    it('shows the same words, the same record inside, and opens elsewhere', async () => {
+      const original = sample(name);
+      const issued = await issuedSample(name);
+      assert.match(textByPdftotext(issued), /Nguyễn Thị Bình An/);
+      assert.equal(textByPdftotext(issued), textByPdftotext(original));
+      assert.ok(sameBytes(attachmentByPdfdetach(issued), attachmentByPdfdetach(original)));
+      assert.equal(await pagesByLibpdf(issued), 2);
     });
 
     it('keeps every byte of the original and the flavour of its cross-reference', async () => {

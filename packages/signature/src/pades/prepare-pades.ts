@@ -7,13 +7,17 @@ import {
   signatureAlgorithms,
 } from '../crypto/index.ts';
 import { SignatureError } from '../errors.ts';
-import { IncrementalUpdate } from '../pdf/incremental-update.ts';
 import { type PdfFile, type PdfTools, readFields, readPdf } from '../pdf/index.ts';
-import { concatBytes, hexBytes, latin1Bytes } from '../pdf/text-bytes.ts';
+import {
+  bytesBesideHole,
+  type FileWithHole,
+  fileWithHole,
+  type HoleFileInput,
+  withHoleFilled,
+} from './file-with-hole.ts';
 import { measureHole } from './measure-hole.ts';
-import { encodeRegionMap, type Region, regionMapLength, regionsOfFile } from './region-map.ts';
-import { byteRangeText, type SignatureDictionaryText, signatureDictionaryText } from './signature-dictionary.ts';
-import { putSignatureField, type SignatureAppearance } from './signature-field.ts';
+import { signatureEntries } from './signature-dictionary.ts';
+import type { SignatureAppearance } from './signature-field.ts';
 
 export interface PreparePadesInput {
   readonly pdf: Uint8Array;
@@ -39,11 +43,7 @@ export interface PreparePadesInput {
 }
 
 /** A file with an empty place for its signature; plain data, so that it may wait in a database for the signatory. */
-export interface PreparedPades {
-  readonly pdf: Uint8Array;
-  /** Of the `<` and after the `>` of /Contents. */
-  readonly holeStart: number;
-  readonly holeEnd: number;
+export interface PreparedPades extends FileWithHole {
   readonly contentDigest: Uint8Array;
   /** DER of the signed attributes: what the signature is over. */
   readonly toBeSigned: Uint8Array;
@@ -63,12 +63,11 @@ export function preparePades(input: PreparePadesInput): PreparedPades {
   const { crypto, algorithm, certificate, chain } = input;
   const file = readPdf(input.pdf, input.tools);
   refuseImpossibleField(file, input);
-  const { pdf, holeStart, holeEnd } = fileWithHole(file, input);
-  const covered = concatBytes(pdf.subarray(0, holeStart), pdf.subarray(holeEnd));
-  const contentDigest = crypto.digest(digestOf(algorithm), covered);
+  const hole = fileWithHole(file, holeInput(input));
+  const contentDigest = crypto.digest(digestOf(algorithm), bytesBesideHole(hole));
   const signedData = { content: { detachedDigest: contentDigest }, certificate, chain, algorithm };
   const { toBeSigned, digestToBeSigned: toBeSignedDigest } = buildSignedData(signedData, crypto);
-  return { pdf, holeStart, holeEnd, contentDigest, toBeSigned, toBeSignedDigest, certificate, chain, algorithm };
+  return { ...hole, contentDigest, toBeSigned, toBeSignedDigest, certificate, chain, algorithm };
 }
 
 /**
@@ -91,14 +90,23 @@ export function completePades(prepared: PreparedPades, signature: Uint8Array, ti
     const token = timestampToken?.length ?? 0;
     throw new SignatureError('pades-hole-too-small', `${cms.length} bytes, room for ${room}; token of ${token} bytes`);
   }
-  const pdf = prepared.pdf.slice();
-  pdf.set(hexBytes(cms), holeStart + 1);
-  return pdf;
+  return withHoleFilled(prepared, cms);
 }
 
 /** What the signature timestamp is over: the signature as it stands in the CMS (ECDSA in DER). @spec EN 319 122-1 5.3 */
 export function signatureValueForTimestamp(signature: Uint8Array, algorithm: SignatureAlgorithm): Uint8Array {
   return signatureAlgorithms[algorithm].family === 'ec' ? ecdsaToDer(signature) : signature;
+}
+
+function holeInput(input: PreparePadesInput): HoleFileInput {
+  const { crypto, fieldName, signerName, appearance, holeBytes } = input;
+  const certify = input.certify !== undefined;
+  return {
+    crypto,
+    field: { fieldName, label: `Chữ ký số: ${signerName}`, certify, ...(appearance && { appearance }) },
+    entries: signatureEntries({ ...input, certify }),
+    holeBytes: holeBytes ?? measureHole(input),
+  };
 }
 
 function refuseImpossibleField(file: PdfFile, { fieldName, certify }: PreparePadesInput): void {
@@ -109,75 +117,4 @@ function refuseImpossibleField(file: PdfFile, { fieldName, certify }: PreparePad
   if (certify !== undefined && (signed || file.catalog.entries.has('Perms'))) {
     throw new SignatureError('pades-malformed', 'only the first signature of a file can certify it');
   }
-}
-
-function fileWithHole(file: PdfFile, input: PreparePadesInput): Pick<PreparedPades, 'pdf' | 'holeStart' | 'holeEnd'> {
-  const { crypto, certify } = input;
-  const update = new IncrementalUpdate(file);
-  const signatureNumber = update.reserve();
-  const { fieldName, appearance } = input;
-  const label = `Chữ ký số: ${input.signerName}`;
-  putSignatureField(file, update, {
-    fieldName,
-    label,
-    signatureNumber,
-    certify: certify !== undefined,
-    ...(appearance && { appearance }),
-  });
-  const regions = regionsBefore(file, update);
-  const dictionary = signatureDictionaryText({
-    ...input,
-    certify: certify !== undefined,
-    holeBytes: input.holeBytes ?? measureHole(input),
-    regionMapBytes: regionMapLength(regions),
-  });
-  const idSource = concatBytes(firstId(file), update.added(), latin1Bytes(input.signingTime));
-  const changedId = crypto.digest('sha-256', idSource);
-  const signatureAt = update.position;
-  const textAt = update.put({ number: signatureNumber, text: dictionary.text });
-  const tailAt = update.position;
-  const pdf = update.close(changedId.subarray(0, 16));
-  const all = completeRegions(regions, { signatureAt, tailAt, end: pdf.length });
-  return filled(pdf, { dictionary, textAt, map: encodeRegionMap(all, pdf, crypto) });
-}
-
-/** What is of this file alone: its identifier where it has one. */
-function firstId(file: PdfFile): Uint8Array {
-  const [first] = file.items(file.trailer.entries.get('ID'));
-  return first?.kind === 'string' ? first.bytes : file.bytes;
-}
-
-/** Regions of what no earlier signature has mapped, then room for this revision's three: its objects, the signature, the tail. */
-function regionsBefore(file: PdfFile, update: IncrementalUpdate): readonly Region[] {
-  const signed = readFields(file).filter(({ type, value }) => type === 'Sig' && value !== undefined);
-  const mapped = signed.length === 0 ? 0 : file.revisions.length;
-  const start = file.bytes.length;
-  return [
-    ...(mapped === 0 ? regionsOfFile(file, 0) : []),
-    { kind: 'form', page: 0, start, end: update.position },
-    { kind: 'signature', page: 0, start: update.position, end: 0 },
-    { kind: 'crossReference', page: 0, start: 0, end: 0 },
-  ];
-}
-
-function completeRegions(
-  regions: readonly Region[],
-  { signatureAt, tailAt, end }: { signatureAt: number; tailAt: number; end: number },
-): readonly Region[] {
-  return [
-    ...regions.slice(0, -2),
-    { kind: 'signature', page: 0, start: signatureAt, end: tailAt },
-    { kind: 'crossReference', page: 0, start: tailAt, end },
-  ];
-}
-
-function filled(
-  pdf: Uint8Array,
-  { dictionary, textAt, map }: { dictionary: SignatureDictionaryText; textAt: number; map: Uint8Array },
-): Pick<PreparedPades, 'pdf' | 'holeStart' | 'holeEnd'> {
-  const holeStart = textAt + dictionary.contentsAt;
-  const holeEnd = pdf.indexOf(0x3e, holeStart) + 1;
-  pdf.set(hexBytes(map), textAt + dictionary.regionMapAt);
-  pdf.set(latin1Bytes(byteRangeText(holeStart, holeEnd, pdf.length)), textAt + dictionary.byteRangeAt);
-  return { pdf, holeStart, holeEnd };
 }

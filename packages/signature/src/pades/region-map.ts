@@ -130,7 +130,9 @@ export function changedRegions(map: Uint8Array, bytes: Uint8Array, crypto: Crypt
 /** No digest can cover the signature itself; at least it must look like one of ours. */
 function looksLikeSignature(part: Uint8Array): boolean {
   const text = latin1Text(part);
-  return /^\d+ 0 obj\n<< \/Type \/Sig /.test(text) && /\n\/Contents <[0-9a-f]*>\n>>\nendobj\n$/.test(text);
+  return (
+    /^\d+ 0 obj\n<< \/Type \/(Sig|DocTimeStamp) /.test(text) && /\n\/Contents <[0-9a-f]*>\n>>\nendobj\n$/.test(text)
+  );
 }
 
 /** Where map hexadecimal begins in a file, whether or not the key before it is intact. */

@@ -4,13 +4,17 @@ import { textStringBytes } from '../pdf/text-bytes.ts';
 import { valueText } from '../pdf/value-writer.ts';
 import { regionMapKey } from './region-map.ts';
 
-export interface SignatureDictionaryInput {
+export interface SignatureEntriesInput {
   readonly signerName: string;
   readonly reason?: string;
   readonly location?: string;
   /** UTC to the second: 2026-05-29T08:15:00Z. */
   readonly signingTime: string;
   readonly certify: boolean;
+}
+
+export interface SignatureDictionaryInput {
+  readonly entries: readonly string[];
   readonly holeBytes: number;
   readonly regionMapBytes: number;
 }
@@ -26,17 +30,26 @@ export interface SignatureDictionaryText {
 
 export const byteRangeLength = 46;
 
-/** @spec EN 319 142-1 5.3, ISO 32000-1 12.8.1 */
-export function signatureDictionaryText(input: SignatureDictionaryInput): SignatureDictionaryText {
-  const entries = [
+/** @spec EN 319 142-1 5.3 */
+export function signatureEntries(input: SignatureEntriesInput): readonly string[] {
+  return [
     '/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached',
     `/M (D:${pdfTime(input.signingTime)})`,
     textEntry('Name', input.signerName),
     textEntry('Reason', input.reason),
     textEntry('Location', input.location),
     input.certify ? certification : '',
-  ];
-  const head = `<< ${entries.filter((entry) => entry !== '').join('\n')}\n/ByteRange `;
+  ].filter((entry) => entry !== '');
+}
+
+/** @spec EN 319 142-1 5.4.3 */
+export const documentTimestampEntries: readonly string[] = [
+  '/Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161',
+];
+
+/** @spec ISO 32000-1 12.8.1 */
+export function signatureDictionaryText(input: SignatureDictionaryInput): SignatureDictionaryText {
+  const head = `<< ${input.entries.join('\n')}\n/ByteRange `;
   const regionMapAt = head.length + byteRangeLength + `\n/${regionMapKey} <`.length;
   const map = `\n/${regionMapKey} <${'0'.repeat(input.regionMapBytes * 2)}>\n/Contents `;
   const beforeContents = `${head}${' '.repeat(byteRangeLength)}${map}`;
