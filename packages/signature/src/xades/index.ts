@@ -10,4 +10,4 @@ export type {
   XadesInput,
   XadesReferenceInput,
 } from './prepared-xades.ts';
-export type * from './report.ts';
+export * from './report.ts';
