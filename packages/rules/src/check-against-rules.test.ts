@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type PrimaryYearConclusion, type PrimaryYearSheet, primarySubjects, scoreFromTenths } from '@hocba/record';
+import {
+  type PrimaryYearConclusion,
+  type PrimaryYearSheet,
+  primaryEducationResults,
+  primarySubjects,
+  scoreFromTenths,
+} from '@hocba/record';
 import fc from 'fast-check';
 import { readTables } from '../cases/read-tables.ts';
 import { completeYear } from '../cases/tt27-2020/arbitrary-year.ts';
@@ -53,6 +59,30 @@ describe('a sheet made by the rules', () => {
 });
 
 describe('a sheet that says something else', () => {
+  it('is found whatever single statement of its conclusion is changed', () => {
+    const changed = (sheet: PrimaryYearSheet, pick: number): PrimaryYearSheet => {
+      const { educationResult, gradeCompleted, primaryCompleted } = sheet.conclusion;
+      const others = primaryEducationResults.map(({ id }) => id).filter((id) => id !== educationResult);
+      const changes: readonly Partial<PrimaryYearConclusion>[] = [
+        { educationResult: others[pick % others.length] ?? null },
+        { educationResult: null },
+        { gradeCompleted: !gradeCompleted },
+        { primaryCompleted: !primaryCompleted },
+        { promoted: false },
+      ];
+      return restated(sheet, changes[pick % changes.length] ?? {});
+    };
+    fc.assert(
+      fc.property(completeYear, fc.nat(), (input, pick) => {
+        const sheet = concluded({ ...input, principalDecision: null });
+        if (!sheet) return;
+        const findings = checkAgainstRules(changed(sheet, pick), input.parameters);
+        assert(findings.some(({ severity }) => severity === 'error'));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('is found when its result is too high, with what it says, what the rules say, and why', () => {
     const [finding, ...others] = checkAgainstRules(
       restated(sheetOfCase('P02'), { educationResult: 'completedOutstandingly' }),

@@ -2,3 +2,9 @@
 export function tenthsLabel(tenths: number): string {
   return String(tenths / 10).replace('.', ',');
 }
+
+/** Always with its decimal, as averages and their thresholds are written: 80 → "8,0". */
+export function averageLabel(tenths: number): string {
+  const text = tenthsLabel(tenths);
+  return text.includes(',') ? text : `${text},0`;
+}

@@ -1,6 +1,6 @@
 import { labelOf } from '@hocba/record';
 import type { Datum, ReasonInput } from '../reason.ts';
-import { tenthsLabel } from '../tenths.ts';
+import { averageLabel } from '../tenths.ts';
 import type { CommentResult } from './comment-result.ts';
 import { type SecondarySubject, secondarySubjects } from './secondary-subjects.ts';
 
@@ -15,7 +15,7 @@ export function averageDatum(subject: SecondarySubject): Datum {
 }
 
 export function scoredInput({ subject, averageTenths }: AcademicFacts['scored'][number]): ReasonInput {
-  return { ...averageDatum(subject), value: tenthsLabel(averageTenths) };
+  return { ...averageDatum(subject), value: averageLabel(averageTenths) };
 }
 
 export function commentedInput({ subject, result }: AcademicFacts['commented'][number]): ReasonInput {

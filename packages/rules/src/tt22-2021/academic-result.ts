@@ -1,7 +1,7 @@
 import { labelOf } from '@hocba/record';
 import { allHold, type Condition, type ConditionReport, judge, objections } from '../condition.ts';
 import { listInWords, type Reason, type ReasonInput, reason } from '../reason.ts';
-import { tenthsLabel } from '../tenths.ts';
+import { averageLabel } from '../tenths.ts';
 import { type AcademicFacts, commentedInput, scoredInput } from './academic-facts.ts';
 import { type SecondaryLevel, secondaryLevels } from './secondary-levels.ts';
 
@@ -83,7 +83,7 @@ function commentsFailed(level: ReachedLevel, most: 0 | 1): Condition<AcademicFac
 }
 
 function everyAverage(level: ReachedLevel, floorTenths: number): Condition<AcademicFacts> {
-  const floor = decimal(floorTenths);
+  const floor = averageLabel(floorTenths);
   return {
     id: `${level}.every`,
     law: laws[level],
@@ -95,7 +95,7 @@ function everyAverage(level: ReachedLevel, floorTenths: number): Condition<Acade
 }
 
 function sixAverages(level: ReachedLevel, floorTenths: number): Condition<AcademicFacts> {
-  const floor = decimal(floorTenths);
+  const floor = averageLabel(floorTenths);
   return {
     id: `${level}.six`,
     law: laws[level],
@@ -110,10 +110,4 @@ function sixAverages(level: ReachedLevel, floorTenths: number): Condition<Academ
 
 function named(inputs: readonly ReasonInput[]): string {
   return listInWords(inputs.map(({ label }) => label));
-}
-
-/** Always with its decimal, as thresholds are written in the circular: "8,0". */
-function decimal(tenths: number): string {
-  const text = tenthsLabel(tenths);
-  return text.includes(',') ? text : `${text},0`;
 }

@@ -1,4 +1,4 @@
-/** One assessment by comment: Đạt, Chưa đạt, or missed without a make-up. @law TT22/2021 Đ5.2, Đ7 */
+/** One assessment by comment: Đạt, Chưa đạt, or missed without a make-up. @law TT22/2021 Đ5, Đ7 */
 export type CommentAssessment = 'achieved' | 'notAchieved' | 'missed';
 /** Mức đánh giá of a comment subject. @law TT22/2021 Đ9.1.a */
 export type CommentResult = 'achieved' | 'notAchieved';

@@ -24,6 +24,7 @@ export function raiseOneLevel(
   base: SecondaryLevel,
   parameters: SecondaryParameters,
 ): RaisedResult {
+  if (rankOf(base) < rankOf('achieved')) return { level: base, reasons: [] };
   const found = soleCause(facts, base, parameters);
   const level = found === undefined ? base : oneLevelUp(base);
   const reasons = found === undefined ? [] : [raisedReason(base, found)];

@@ -1,7 +1,7 @@
-import type { ConditionReport } from '../condition.ts';
-import { allHold } from '../condition.ts';
-import { type DataProblem, type Reason, type ReasonInput, reason } from '../reason.ts';
-import type { AcademicFacts } from './academic-facts.ts';
+import { labelOf } from '@hocba/record';
+import { allHold, type ConditionReport } from '../condition.ts';
+import { type DataProblem, listInWords, type Reason, type ReasonInput, reason } from '../reason.ts';
+import { type AcademicFacts, commentedInput, scoredInput } from './academic-facts.ts';
 import { academicOutcome } from './academic-year.ts';
 import type { SecondaryParameters } from './parameters.ts';
 import {
@@ -12,7 +12,7 @@ import {
   subjectsToReassess,
   wasReassessed,
 } from './reassessment.ts';
-import type { SecondaryLevel } from './secondary-levels.ts';
+import { type SecondaryLevel, secondaryLevels } from './secondary-levels.ts';
 import type { SecondaryYearInput } from './secondary-year-input.ts';
 import type { AcademicOutcome } from './secondary-year-outcome.ts';
 
@@ -49,7 +49,20 @@ export function reassess({ input, parameters, facts, standing }: BeforeReassessm
     parameters.raiseAfterReassessment,
   );
   const stillDue = outcome.level === 'notAchieved' ? due : [];
-  return { outcome, level: outcome.level, due: stillDue, reasons: outcome.reasons, reports, problems };
+  const reasons = [reassessedReason(input, outcome.level), ...outcome.reasons];
+  return { outcome, level: outcome.level, due: stillDue, reasons, reports, problems };
+}
+
+function reassessedReason({ subjects }: SecondaryYearInput, level: SecondaryLevel): Reason {
+  const inputs = subjects.flatMap((row): readonly ReasonInput[] => {
+    const { subject } = row;
+    if (row.form === 'byScore')
+      return row.reassessedTenths === null ? [] : [scoredInput({ subject, averageTenths: row.reassessedTenths })];
+    return row.reassessed === null ? [] : [commentedInput({ subject, result: row.reassessed })];
+  });
+  const names = listInWords(inputs.map(({ label, value }) => `${label} (${value})`));
+  const sentence = `Sau kiểm tra, đánh giá lại ${names}, học tập là ${labelOf(secondaryLevels, level)}`;
+  return reason('TT22/2021 Đ14', sentence, inputs);
 }
 
 function pending(due: readonly ReasonInput[]): Reason {

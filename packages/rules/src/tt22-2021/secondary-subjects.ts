@@ -96,9 +96,15 @@ export const chosenSubjects: readonly SecondarySubject[] = [
 
 export const chosenSubjectCount = 4;
 
+const inForm = secondarySubjects.map(({ id }) => id);
+const compulsory = {
+  lower: inForm.filter((id) => lowerCompulsory[id] !== undefined),
+  upper: inForm.filter((id) => upperCompulsory[id] !== undefined),
+};
+
+/** Môn học bắt buộc of a grade, in the order of the form. */
 export function compulsorySubjects(grade: SecondaryGrade): readonly SecondarySubject[] {
-  const table = grade <= 9 ? lowerCompulsory : upperCompulsory;
-  return secondarySubjects.map(({ id }) => id).filter((id) => table[id] !== undefined);
+  return grade <= 9 ? compulsory.lower : compulsory.upper;
 }
 
 /** Chương trình giáo dục phổ thông 2018, THCS and THPT. @law TT32/2018 Đ1, TT13/2022 Đ1 */

@@ -56,9 +56,9 @@ function scoredProblems(row: ScoredSubjectInput, { input, datum }: RowContext): 
   ];
 }
 
-/** Thang điểm 10, whole or with one decimal. @law TT22/2021 Đ5.3 */
+/** Thang điểm 10, whole or with one decimal. @law TT22/2021 Đ5 */
 export function scoreProblems(datum: Datum, tenths: number): readonly DataProblem[] {
-  const law = 'TT22/2021 Đ5.3';
+  const law = 'TT22/2021 Đ5';
   const shown = `Điểm ${datum.label} là ${tenthsLabel(tenths)}`;
   if (!(tenths >= 0 && tenths <= 100))
     return [problem(datum, 'scoreOutOfRange', { law, sentence: `${shown}, ngoài thang điểm 10: nhập lại điểm` })];

@@ -98,15 +98,17 @@ function promotionOf(standing: Standing): SecondaryYearOutcome['promoted'] {
   const decision = promotion(factsOf(standing));
   const { reasons } = decision;
   if (input.principalDecision !== null) return principalPromotion(input);
-  if (decision.holds)
-    return { holds: true, manner: summerHelped(standing) ? 'promotedAfterSummer' : 'promoted', reasons };
+  if (decision.holds) {
+    const manner = summerHelped(standing) ? 'promotedAfterSummer' : 'promoted';
+    return { holds: true, manner, reasons: [...training.reasons, ...again.reasons.slice(0, 1), ...reasons] };
+  }
   if (absences > absenceLimit) return { holds: false, manner: 'retained', reasons };
   if (bothFailed(standing) && parameters.bothNotAchieved === 'retained') {
     return { holds: false, manner: 'retained', reasons: [...reasons, bothReason(parameters)] };
   }
   const lost = training.conduct === 'notAchieved' || (training.conduct !== null && again.level === 'notAchieved');
   if (!lost) return { holds: null, manner: null, reasons: [...training.reasons, ...again.reasons] };
-  return { holds: false, manner: 'retained', reasons: [...training.reasons, ...reasons] };
+  return { holds: false, manner: 'retained', reasons: [...training.reasons, ...again.reasons, ...reasons] };
 }
 
 function summerHelped({ training, again }: Standing): boolean {

@@ -37,6 +37,11 @@ function withLevel(input: PrimaryYearInput, { parameters, problems }: Checked): 
   }
   const gradeCompleted = gradeCompletion(final.level, input.grade);
   const completed = gradeCompleted.holds === true;
+  const forPromotion = {
+    gradeCompleted: completed,
+    decision: input.principalDecision,
+    supplementaryDone: hasSupplementary(input),
+  };
   const praise = commendation({ level: final.level, decisions: input.commendation });
   return {
     circular: 'TT27/2020',
@@ -46,7 +51,7 @@ function withLevel(input: PrimaryYearInput, { parameters, problems }: Checked): 
       reasons: [...final.reasons, ...assumptions(input, parameters)],
     },
     gradeCompleted,
-    promoted: promotion({ gradeCompleted: completed, decision: input.principalDecision }),
+    promoted: promotion(forPromotion),
     primaryCompleted: primaryCompletion({ grade: input.grade, gradeCompleted: completed }),
     titles: praise.titles,
     supplementaryDue: completed ? [] : rowsBelowCompleted(yearFacts(input, parameters, 'afterSupplementary')),
@@ -54,7 +59,7 @@ function withLevel(input: PrimaryYearInput, { parameters, problems }: Checked): 
       ...final.conditions,
       ...final.due,
       ...judge(completionConditions, final.level),
-      ...judge(promotionConditions, { gradeCompleted: completed, decision: input.principalDecision }),
+      ...judge(promotionConditions, forPromotion),
       ...judge(primaryCompletionConditions, { grade: input.grade, gradeCompleted: completed }),
       ...praise.conditions,
     ],

@@ -10,6 +10,7 @@ const law = 'TT27/2020 Đ11.1.c';
 export interface PromotionFacts {
   readonly gradeCompleted: boolean;
   readonly decision: PromotionDecision | null;
+  readonly supplementaryDone: boolean;
 }
 
 /** Được lên lớp: the grade completed, or else the principal's decision. @law TT27/2020 Đ11.1.c */
@@ -27,14 +28,17 @@ export const promotionConditions = [
 ] as const satisfies readonly Condition<PromotionFacts>[];
 
 /** Promotion is not completion: the principal may promote a pupil who has not completed the grade. @law TT27/2020 Đ11.1.c */
-export function promotion({ gradeCompleted, decision }: PromotionFacts): Decision {
+export function promotion(facts: PromotionFacts): Decision {
+  const { gradeCompleted, decision, supplementaryDone } = facts;
   if (gradeCompleted) return { holds: true, reasons: [reason(law, 'Được lên lớp vì hoàn thành chương trình lớp học')] };
   if (decision === null) {
-    const sentence =
-      'Chưa xét lên lớp: chưa hoàn thành chương trình lớp học, cần đánh giá bổ sung rồi hiệu trưởng xem xét, quyết định';
+    const next = supplementaryDone
+      ? 'đã đánh giá bổ sung, chờ hiệu trưởng xem xét, quyết định'
+      : 'cần hướng dẫn, giúp đỡ và đánh giá bổ sung';
+    const sentence = `Chưa xét lên lớp: chưa hoàn thành chương trình lớp học, ${next}`;
     return { holds: null, reasons: [reason(law, sentence)] };
   }
-  const holds = allHold(judge(promotionConditions, { gradeCompleted, decision }));
+  const holds = allHold(judge(promotionConditions, facts));
   const inputs = [{ ...promotionDecision, value: holds ? 'được lên lớp' : 'chưa được lên lớp' }];
   const sentence = holds
     ? 'Được lên lớp theo quyết định của hiệu trưởng, dù chưa hoàn thành chương trình lớp học'
