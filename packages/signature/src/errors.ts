@@ -36,8 +36,7 @@ type XmlErrorCode =
   | 'xml-forbidden-character'
   | 'xml-encoding'
   | 'c14n-unsupported'
-  | 'xades-malformed'
-  | 'xades-reference-not-found';
+  | 'xades-malformed';
 
 type PdfErrorCode =
   | 'pdf-malformed'
@@ -47,11 +46,7 @@ type PdfErrorCode =
   | 'pdf-hybrid'
   | 'pdf-xref-loop'
   | 'pdf-stream-damaged'
-  | 'pdf-hybrid'
-  | 'pdf-xref-loop'
-  | 'pdf-stream-damaged'
   | 'pdf-field-exists'
-  | 'pdf-field-not-found'
   | 'pades-hole-too-small'
   | 'pades-malformed';
 

@@ -38,7 +38,7 @@ export async function buildPaths(
 
   async function extend(path: readonly Certificate[], top: Certificate): Promise<(readonly Certificate[])[]> {
     const above: (readonly Certificate[])[] = [];
-    const candidates = [...anchors, ...intermediates.filter((one) => !isAmong(one, anchors))];
+    const candidates = new Set([...anchors, ...intermediates.filter((one) => !isAmong(one, anchors))]);
     for (const candidate of candidates) {
       if (!mayBeIssuedBy(top, candidate) || isAmong(candidate, path)) continue;
       if (await isSignedBy(top, candidate, crypto)) above.push([...path, candidate]);

@@ -34,6 +34,14 @@ test('without any word on revocation nothing is decided', async () => {
   assert.deepEqual([report.indication, report.subIndication], ['indeterminate', 'TRY_LATER']);
 });
 
+test('lists from after the certificate expired cannot speak about it: they had to be kept in time', async () => {
+  const old = ca.issue({ notBefore: at - 9 * day, notAfter: at - day });
+  const late = await validate(old.certificate, { at: at - 2 * day, crls: ca.crls(at) });
+  assert.deepEqual([late.indication, late.subIndication], ['indeterminate', 'REVOCATION_OUT_OF_BOUNDS_NO_POE']);
+  const kept = await validate(old.certificate, { at: at - 2 * day, crls: ca.crls(at - 2 * day) });
+  assert.equal(kept.indication, 'passed');
+});
+
 test('an OCSP answer serves instead of a list', async () => {
   const { certificate } = ca.issue();
   const request = ocspRequest(certificate);

@@ -89,7 +89,7 @@ function revocationFindings(status: RevocationStatus, position: number, timeProv
     }
     case 'unknown': {
       const detail = ['no usable revocation evidence', ...status.problems].join('; ');
-      return [indeterminate('TRY_LATER', detail)];
+      return [indeterminate(status.tooLate ? 'REVOCATION_OUT_OF_BOUNDS_NO_POE' : 'TRY_LATER', detail)];
     }
   }
 }

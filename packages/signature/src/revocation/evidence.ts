@@ -14,6 +14,9 @@ export type EvidenceCheck =
   | { readonly usable: true; readonly evidence: RevocationEvidence }
   | { readonly usable: false; readonly problem: string };
 
+/** Said of evidence that would have to be older: nothing newer will ever help. */
+export const afterExpiry = 'evidence from after the certificate expired';
+
 /** A response without nextUpdate says that newer ones are always to be had: it ages quickly. */
 const ageWithoutNextUpdate = 86_400_000;
 
@@ -29,6 +32,6 @@ export function timelinessProblem(
   const { thisUpdate, nextUpdate = thisUpdate + ageWithoutNextUpdate } = evidence;
   if (nextUpdate < thisUpdate) return 'nextUpdate before thisUpdate';
   if (thisUpdate < certificate.notBefore) return 'evidence older than the certificate';
-  if (thisUpdate > certificate.notAfter) return 'evidence from after the certificate expired';
+  if (thisUpdate > certificate.notAfter) return afterExpiry;
   return thisUpdate <= at && at > nextUpdate ? 'evidence too old' : undefined;
 }

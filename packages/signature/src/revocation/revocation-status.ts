@@ -4,7 +4,7 @@ import type { CryptoPort } from '../crypto/index.ts';
 import { checkCrl } from './check-crl.ts';
 import { checkOcspResponse } from './check-ocsp.ts';
 import { type Crl, parseCrl } from './crl.ts';
-import type { EvidenceCheck, RevocationEvidence } from './evidence.ts';
+import { afterExpiry, type EvidenceCheck, type RevocationEvidence } from './evidence.ts';
 import { type OcspResponse, parseOcspResponse } from './ocsp-response.ts';
 import type { RevocationReason } from './revocation-reason.ts';
 
@@ -29,7 +29,12 @@ export type RevocationStatus =
       readonly revokedAt: number;
       readonly reason: RevocationReason;
     }
-  | { readonly status: 'unknown'; readonly problems: readonly string[] };
+  | {
+      readonly status: 'unknown';
+      readonly problems: readonly string[];
+      /** There is evidence, but only from after the certificate expired: it had to be collected in time. */
+      readonly tooLate?: true;
+    };
 
 export interface RevocationInput {
   readonly certificate: Certificate;
@@ -47,7 +52,9 @@ export async function revocationStatus(input: RevocationInput): Promise<Revocati
   const usable = checks.flatMap((check) => (check.usable ? [check.evidence] : []));
   const newest = usable.reduce<RevocationEvidence | undefined>(newer, undefined);
   if (newest === undefined) {
-    return { status: 'unknown', problems: checks.flatMap((check) => (check.usable ? [] : [check.problem])) };
+    const problems = checks.flatMap((check) => (check.usable ? [] : [check.problem]));
+    const tooLate = problems.some((problem) => problem.endsWith(afterExpiry)) || undefined;
+    return { status: 'unknown', problems, ...defined({ tooLate }) };
   }
   const { source, thisUpdate, nextUpdate, revoked } = newest;
   const origin = { source, thisUpdate, ...defined({ nextUpdate }) };
