@@ -1,3 +1,4 @@
+import { hexDigit } from '../pdf/characters.ts';
 import type { SignatureCoverage } from './coverage.ts';
 import { type PadesFinding, padesFinding } from './pades-finding.ts';
 
@@ -15,7 +16,8 @@ export function readHole(bytes: Uint8Array, coverage: SignatureCoverage): Uint8A
   const upper = text.some((byte) => byte >= 0x41 && byte <= 0x46);
   const lower = text.some((byte) => byte >= 0x61 && byte <= 0x66);
   const zerosAfter = contents.subarray(length).every((byte) => byte === 0);
-  if (text.length !== contents.length * 2 || (upper && lower) || !zerosAfter) {
+  const onlyDigits = text.length === contents.length * 2 && text.every((byte) => hexDigit(byte) >= 0);
+  if (!onlyDigits || (upper && lower) || !zerosAfter) {
     return padesFinding('contents-not-canonical', '/Contents holds more than the signature and zeros after it');
   }
   return contents.subarray(0, length);

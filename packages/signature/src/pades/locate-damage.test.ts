@@ -47,6 +47,13 @@ for (const name of ['tagged', 'xref-stream'] satisfies SampleName[]) {
       assert.equal(locateDamage(damaged, nodeCrypto).regions[0]?.kind, 'signature');
     });
 
+    it('a blank among the zeros after the signature is noticed', async () => {
+      const text = Buffer.from(issued).toString('latin1');
+      const damaged = issued.slice();
+      damaged[text.lastIndexOf('0>\n>>\nendobj')] = 0x20;
+      assert.ok(await isRefused(damaged));
+    });
+
     it('nothing is named while nothing is changed', () => {
       assert.deepEqual(locateDamage(issued, nodeCrypto), { mapped: true, regions: [] });
       assert.deepEqual(locateDamage(sample(name), nodeCrypto), { mapped: false, regions: [] });
