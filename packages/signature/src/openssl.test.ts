@@ -17,6 +17,7 @@ import { checkSignedData } from './cms/check-signed-data.ts';
 import { contentTypeOid } from './cms/content-types.ts';
 import { parseSignedData } from './cms/parse-signed-data.ts';
 import { nodeCrypto } from './crypto/node-crypto.ts';
+import { signData } from './crypto/node-signing.ts';
 import { checkOcspResponse } from './revocation/check-ocsp.ts';
 import { buildOcspRequest } from './revocation/ocsp-request.ts';
 import { parseOcspResponse } from './revocation/ocsp-response.ts';
@@ -95,6 +96,16 @@ test('openssl verifies our CMS, detached and encapsulated, and we verify openssl
     const report = await checkSignedData({ signedData, detached: { data }, crypto: nodeCrypto });
     assert.deepEqual(report.findings, []);
     assert.deepEqual(report.certificate?.der, staff.certificate);
+  }
+});
+
+test('openssl verifies our CMS with RSA-PSS and with longer digests', () => {
+  const check = ['cms', '-verify', '-inform', 'DER', '-CAfile', 'root.pem', '-purpose', 'any', '-out', 'out'];
+  for (const algorithm of ['rsa-pss-sha256', 'rsa-pss-sha512', 'rsa-sha384'] as const) {
+    const { certificate, chain } = staff;
+    const prepared = buildSignedData({ content: { encapsulated: data }, certificate, chain, algorithm }, nodeCrypto);
+    write('pss.der', prepared.finish(signData(staff.key.privateKey, algorithm, prepared.toBeSigned)));
+    assert.match(openssl(...check, '-in', 'pss.der'), /successful/i, algorithm);
   }
 });
 
