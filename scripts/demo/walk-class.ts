@@ -52,17 +52,24 @@ export interface SessionView {
 }
 
 /** One act over everything ready: starts it, approves it on the phone, waits until signed, timestamped and, for the seal, issued. */
-export async function signAs(world: World, act: Act): Promise<SessionView> {
+export async function signAs(world: World, act: Act): Promise<SessionView | undefined> {
   const client = await open(world, act.person);
   const sessionId = await startAct(world, client, act);
+  if (sessionId === undefined) return undefined;
   return finishAct(world, client, { sessionId, userId: act.person.loginName.toLowerCase(), slot: act.slot });
 }
 
-export async function startAct(world: World, client: HttpClient, act: Omit<Act, 'person'>): Promise<string> {
+/** Starts an act over everything ready; undefined when nothing is. */
+export async function startAct(
+  world: World,
+  client: HttpClient,
+  act: Omit<Act, 'person'>,
+): Promise<string | undefined> {
   const waiting = await client.get<Waiting>(`/api/signing/waiting?schoolYear=${act.schoolYear}&slot=${act.slot}`);
   const yearSheetIds = waiting.classes
     .filter((each) => act.classId === undefined || each.classId === act.classId)
     .flatMap((each) => each.documents.filter((document) => document.status === 'ready').map((d) => d.yearSheetId));
+  if (yearSheetIds.length === 0) return undefined;
   const seal = act.slot === 'organisationSeal' ? { sealPassword: world.secrets.sealPassword } : {};
   const { sessionId } = await client.post<{ sessionId: string }>('/api/signing/sessions', {
     slot: act.slot,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { readConfig } from './config.ts';
-import { hashPassword, saveAccount } from './features/people/index.ts';
+import { findLogin, hashPassword, saveAccount } from './features/people/index.ts';
 import type { Position } from './platform/actor.ts';
 import { systemClock } from './platform/clock.ts';
 import { openDatabase } from './platform/database/database.ts';
@@ -31,8 +31,10 @@ await migrate({ ...config.database, install: config.install, organisationId: con
 const database = openDatabase(config.database.appUrl, 2);
 for (const account of JSON.parse(await text(process.stdin)) as NewOperatorAccount[]) {
   const passwordHash = await hashPassword(account.password);
+  // A name that exists keeps its account: the command may be repeated.
+  const accountId = (await findLogin(database.unscoped, account.username))?.accountId ?? randomUUID();
   await database.transaction({ schoolId: account.schoolId }, (tx) =>
-    saveAccount(tx, { ...account, accountId: randomUUID(), passwordHash, createdAt: systemClock.now() }),
+    saveAccount(tx, { ...account, accountId, passwordHash, createdAt: systemClock.now() }),
   );
 }
 await database.close();
