@@ -15,7 +15,7 @@ export interface PromotionFacts {
 }
 
 /** Rèn luyện cả năm từ Đạt trở lên. @law TT22/2021 Đ12.1.a */
-export const conductAchieved: Condition<PromotionFacts> = {
+const conductAchieved: Condition<PromotionFacts> = {
   id: 'promotion.conduct',
   law: 'TT22/2021 Đ12.1.a',
   asks: 'rèn luyện cả năm từ Đạt trở lên',
@@ -27,7 +27,7 @@ export const conductAchieved: Condition<PromotionFacts> = {
 };
 
 /** Học tập cả năm từ Đạt trở lên. @law TT22/2021 Đ12.1.b */
-export const academicResultAchieved: Condition<PromotionFacts> = {
+const academicResultAchieved: Condition<PromotionFacts> = {
   id: 'promotion.academic',
   law: 'TT22/2021 Đ12.1.b',
   asks: 'học tập cả năm từ Đạt trở lên',
@@ -39,7 +39,7 @@ export const academicResultAchieved: Condition<PromotionFacts> = {
 };
 
 /** Nghỉ học không quá 45 buổi, with and without leave, together or not. @law TT22/2021 Đ12.1.c */
-export const absencesWithinLimit: Condition<PromotionFacts> = {
+const absencesWithinLimit: Condition<PromotionFacts> = {
   id: 'promotion.absences',
   law: 'TT22/2021 Đ12.1.c',
   asks: `nghỉ học không quá ${absenceLimit} buổi`,

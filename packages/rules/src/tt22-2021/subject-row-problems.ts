@@ -57,7 +57,7 @@ function scoredProblems(row: ScoredSubjectInput, { input, datum }: RowContext): 
 }
 
 /** Thang điểm 10, whole or with one decimal. @law TT22/2021 Đ5 */
-export function scoreProblems(datum: Datum, tenths: number): readonly DataProblem[] {
+function scoreProblems(datum: Datum, tenths: number): readonly DataProblem[] {
   const law = 'TT22/2021 Đ5';
   const shown = `Điểm ${datum.label} là ${tenthsLabel(tenths)}`;
   if (!(tenths >= 0 && tenths <= 100))

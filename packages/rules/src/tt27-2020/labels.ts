@@ -15,7 +15,7 @@ import {
 } from '@hocba/record';
 import type { Datum } from '../reason.ts';
 
-export const subjectLabel = (id: PrimarySubject): string => labelOf(primarySubjects, id);
+const subjectLabel = (id: PrimarySubject): string => labelOf(primarySubjects, id);
 export const subjectLevelLabel = (id: SubjectLevel): string => labelOf(subjectLevels, id);
 export const qualityLevelLabel = (id: QualityLevel): string => labelOf(qualityLevels, id);
 export const educationResultLabel = (id: PrimaryEducationResult): string => labelOf(primaryEducationResults, id);
