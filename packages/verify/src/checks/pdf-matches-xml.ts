@@ -1,0 +1,83 @@
+import type { YearSheet } from '@hocba/record';
+import type { Rerender } from '../context.ts';
+import { pageTexts } from '../facts/page-texts.ts';
+import type { PdfFacts, RecordFacts } from '../facts/record-facts.ts';
+import { renditionOf } from '../facts/rendition-of.ts';
+import type { Check } from '../report.ts';
+import { conclude, failure, type Problem, unknown } from './problem.ts';
+import { noXml } from './schema-valid.ts';
+
+/**
+ * What the PDF shows is what its embedded XML says: the form drawn again from the XML gives the same bytes as the
+ * PDF's first revision, or at least the same text on each page.
+ */
+export async function pdfMatchesXml(facts: RecordFacts): Promise<Check> {
+  return conclude('pdf-matches-xml', {
+    problems: await matchProblems(facts),
+    passed: 'Chữ trên từng trang PDF đúng như dữ liệu gốc.',
+  });
+}
+
+async function matchProblems(facts: RecordFacts): Promise<readonly Problem[]> {
+  const { xml, pdf, context } = facts;
+  if (!pdf?.file || !xml) return [noXml()];
+  if (!xml.sheet) return [unknown('xml-unreadable', 'Dữ liệu gốc trong PDF không đọc được nên không đối chiếu được.')];
+  if (!context.rerender)
+    return [unknown('no-engine', 'Không có bộ dựng bản thể hiện để đối chiếu PDF với dữ liệu gốc.')];
+  const comparison = { facts, pdf, sheet: xml.sheet, rerender: context.rerender };
+  try {
+    return (await isSameFile(comparison)) ? [] : await textProblems(comparison);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return [unknown('no-engine', `Không dựng lại được bản thể hiện để đối chiếu (${why}).`)];
+  }
+}
+
+interface Comparison {
+  readonly facts: RecordFacts;
+  readonly pdf: PdfFacts;
+  readonly sheet: YearSheet;
+  readonly rerender: Rerender;
+}
+
+/** By the addresses renditions are known to print; the usual case, and needs no text extraction. */
+async function isSameFile({ facts, pdf, rerender }: Comparison): Promise<boolean> {
+  const { lookupBaseUrl, trust } = facts.context;
+  const original = pdf.bytes.subarray(0, pdf.file?.revisions[0]?.end ?? 0);
+  for (const base of lookupBaseUrl === undefined ? [...trust.lookupBases].slice(0, 2) : [lookupBaseUrl]) {
+    const rendition = renditionOf(facts, base);
+    if (rendition && startsEqual(original, await rerender(rendition))) return true;
+  }
+  return false;
+}
+
+/** The first update may begin with the line break that the original lacks. */
+function startsEqual(original: Uint8Array, rendered: Uint8Array): boolean {
+  const end = original.length;
+  if (rendered.length > end || end - rendered.length > 2) return false;
+  return rendered.every((byte, at) => byte === original[at]);
+}
+
+async function textProblems({ facts, pdf, sheet, rerender }: Comparison): Promise<readonly Problem[]> {
+  const shown = await pageTexts(pdf.bytes);
+  const printed = printedBase(shown, sheet.lookupCode);
+  const { lookupBaseUrl, trust } = facts.context;
+  const base = lookupBaseUrl ?? printed;
+  if (base === undefined) return [failure('text-differs', 'PDF không in địa chỉ tra cứu của học bạ này.')];
+  const rendition = renditionOf(facts, base);
+  if (!rendition) return [noXml()];
+  const expected = await pageTexts(await rerender(rendition));
+  const differing = Array.from({ length: Math.max(shown.length, expected.length) }, (_, page) => page + 1).filter(
+    (page) => shown[page - 1] !== expected[page - 1],
+  );
+  if (differing.length > 0 && printed !== base) {
+    return [failure('lookup-address-differs', `PDF in địa chỉ tra cứu “${printed ?? ''}”, không phải “${base}”.`)];
+  }
+  if (differing.length === 0) trust.lookupBases.add(base);
+  return differing.map((page) => failure('text-differs', `Chữ trên trang ${page} của PDF khác với dữ liệu gốc.`));
+}
+
+/** What stands before the look-up code in the address the cover prints. */
+function printedBase([cover = '']: readonly string[], lookupCode: string): string | undefined {
+  return new RegExp(`https?://[!-~]*?(?=${lookupCode})`).exec(cover)?.[0];
+}

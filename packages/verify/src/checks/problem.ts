@@ -1,0 +1,40 @@
+import { type Check, type CheckCode, type CheckName, checkTitles } from '../report.ts';
+
+/** One thing that keeps a check from passing. */
+export interface Problem {
+  readonly outcome: 'failed' | 'indeterminate';
+  readonly code: CheckCode;
+  /** Vietnamese. */
+  readonly sentence: string;
+}
+
+export function failure(code: CheckCode, sentence: string): Problem {
+  return { outcome: 'failed', code, sentence };
+}
+
+export function unknown(code: CheckCode, sentence: string): Problem {
+  return { outcome: 'indeterminate', code, sentence };
+}
+
+export interface Conclusion {
+  readonly problems: readonly Problem[];
+  /** What may be said when there is no problem. */
+  readonly passed: string;
+  /** Worth telling, though no problem. */
+  readonly notes?: readonly string[];
+  readonly required?: boolean;
+}
+
+/** The worst problem decides; all are told. */
+export function conclude(name: CheckName, { problems, passed, notes = [], required = true }: Conclusion): Check {
+  const worst = problems.find(({ outcome }) => outcome === 'failed') ?? problems[0];
+  return {
+    name,
+    title: checkTitles[name],
+    outcome: worst?.outcome ?? 'passed',
+    required,
+    code: worst?.code ?? 'ok',
+    sentence: worst?.sentence ?? passed,
+    details: [...problems.map(({ sentence }) => sentence), ...notes],
+  };
+}

@@ -1,0 +1,84 @@
+import { rowOfSlot } from '@hocba/record';
+import type { RecordFacts, SignatureFacts, TimestampFacts } from '../facts/record-facts.ts';
+import { isAboutRevocation } from '../facts/revocation-findings.ts';
+import { sortFindings } from '../facts/xades-findings.ts';
+import type { Check } from '../report.ts';
+import { nothingSigned } from './certificate-trusted.ts';
+import { conclude, failure, type Problem, unknown } from './problem.ts';
+
+/**
+ * Every signature has a timestamp over its own value from a trusted authority, none of the future, and nobody's is
+ * before those he had to wait for. @spec RFC 3161 2.4.2, EN 319 102-1 5.4
+ */
+export function timestampValid({ signatures, context }: RecordFacts): Check {
+  const problems =
+    signatures.length === 0
+      ? [nothingSigned]
+      : [...signatures.flatMap((one) => timestampProblems(one, context.at)), ...orderProblems(signatures)];
+  return conclude('timestamp-valid', {
+    problems,
+    passed: 'Mỗi chữ ký có dấu thời gian tin cậy, đúng thứ tự ký.',
+  });
+}
+
+function timestampProblems(signature: SignatureFacts, at: number): readonly Problem[] {
+  const { timestamps, who } = signature;
+  const broken = signature.format === 'xades' ? sortFindings(signature).timestamp : [];
+  if (timestamps.length === 0 && broken.length === 0) {
+    return [unknown('timestamp-missing', `Chữ ký của ${who} không có dấu thời gian nên không rõ ký khi nào.`)];
+  }
+  return [
+    ...broken.map(({ code }) => failure('timestamp-wrong', `Dấu thời gian trên chữ ký của ${who} sai (${code}).`)),
+    ...timestamps.flatMap((timestamp) => tokenProblems(timestamp, { who, at })),
+  ];
+}
+
+function tokenProblems(
+  { imprintOk, report }: TimestampFacts,
+  { who, at }: { who: string; at: number },
+): readonly Problem[] {
+  const own = report.findings.filter(
+    (finding) => !isAboutRevocation(finding) && finding.subIndication !== 'HASH_FAILURE',
+  );
+  const { genTime, accuracy = 0 } = report;
+  return [
+    ...(imprintOk ? [] : [failure('timestamp-wrong', `Dấu thời gian không phải của chữ ký của ${who}.`)]),
+    ...own.map(({ indication, subIndication, detail }) =>
+      indication === 'failed'
+        ? failure('timestamp-wrong', `Dấu thời gian trên chữ ký của ${who} sai (${subIndication}: ${detail}).`)
+        : unknown(
+            'timestamp-untrusted',
+            `Dấu thời gian trên chữ ký của ${who} chưa tin cậy được (${subIndication}: ${detail}).`,
+          ),
+    ),
+    ...(genTime !== undefined && genTime - accuracy > at
+      ? [failure('timestamp-wrong', `Dấu thời gian trên chữ ký của ${who} ở sau thời điểm kiểm tra.`)]
+      : []),
+  ];
+}
+
+/** Subject teachers sign side by side; everyone else after all before him. */
+function orderProblems(signatures: readonly SignatureFacts[]): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const [index, later] of signatures.entries()) {
+    if (isParallel(later)) continue;
+    const early = signatures.slice(0, index).find((earlier) => isBefore(later, earlier));
+    if (!early) continue;
+    problems.push(failure('order-wrong', `Theo dấu thời gian, ${later.who} ký trước ${early.who}, trái thứ tự ký.`));
+  }
+  return problems;
+}
+
+function isParallel({ slot }: SignatureFacts): boolean {
+  return slot === undefined || (slot !== 'pdfSeal' && rowOfSlot(slot) !== undefined);
+}
+
+/** Beyond what the two authorities' accuracies leave open. */
+function isBefore(later: SignatureFacts, earlier: SignatureFacts): boolean {
+  if (later.provenAt === undefined || earlier.provenAt === undefined) return false;
+  return later.provenAt + accuracyOf(later) + accuracyOf(earlier) < earlier.provenAt;
+}
+
+function accuracyOf({ timestamps, provenAt }: SignatureFacts): number {
+  return timestamps.find(({ report }) => report.genTime === provenAt)?.report.accuracy ?? 0;
+}

@@ -1,0 +1,73 @@
+import { labelOfPart, rowOfSlot, type SignatorySlot, wholeSheetSlots } from '@hocba/record';
+import type { ReferenceReport } from '@hocba/signature';
+import { damagedParts } from './damaged-text.ts';
+import type { RecordFacts, XadesFacts } from './record-facts.ts';
+import { xadesFacts } from './record-facts.ts';
+
+/** One signed part of the content (or an earlier signature's value) and all that was signed about it. */
+export interface PartCoverage {
+  readonly id: string;
+  readonly label: string;
+  /** Those whose signature is over it. */
+  readonly coveredBy: readonly XadesFacts[];
+  /** Of these, whose digest no longer fits. */
+  readonly brokenFor: readonly XadesFacts[];
+  /** It is nowhere in the file. */
+  readonly missing: boolean;
+}
+
+const order = ['tt', 'kq', 'nx'];
+
+/** Every part that any signature is over, in the order of the file. */
+export function partCoverage(facts: RecordFacts): readonly PartCoverage[] {
+  const signatures = xadesFacts(facts);
+  const ids = new Set(['tt', 'kq', 'nx', ...signatures.flatMap((one) => contentReferences(one).map(idOf))]);
+  return [...ids]
+    .sort((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b, 'en', { numeric: true }))
+    .map((id) => {
+      const references = signatures.flatMap((one) =>
+        contentReferences(one).flatMap((reference) => (idOf(reference) === id ? [{ one, reference }] : [])),
+      );
+      return {
+        id,
+        label: labelOfPart(id, facts.xml?.sheet) ?? `Phần “${id}”`,
+        coveredBy: references.map(({ one }) => one),
+        brokenFor: references.filter(({ reference }) => !reference.ok).map(({ one }) => one),
+        missing: references.some(({ reference }) => !reference.covers),
+      };
+    });
+}
+
+/** All references but the one to the signature's own properties. */
+export function contentReferences({ report }: XadesFacts): readonly ReferenceReport[] {
+  return report.references.filter(({ uri }) => !uri.startsWith('#sp-'));
+}
+
+/** Who is over a part by the rule of the format, for files whose signatures cannot be read. */
+export function usualCover(id: string): readonly SignatorySlot[] {
+  if (order.includes(id)) return wholeSheetSlots;
+  return [];
+}
+
+/** Content parts known to be hit in a file that does not parse. */
+export function unparsedDamage({ xml, context }: RecordFacts): readonly string[] {
+  return xml ? damagedParts(xml, context.crypto) : [];
+}
+
+/** Rows of the results that no signature of their own vouches for. */
+export function rowsWithoutOwnSignature(facts: RecordFacts): readonly string[] {
+  const signed = new Set(
+    xadesFacts(facts).flatMap(({ slot }) => (slot && slot !== 'pdfSeal' ? (rowOfSlot(slot) ?? []) : [])),
+  );
+  return (facts.xml?.sheet?.subjects ?? []).flatMap((_, index) => (signed.has(index + 1) ? [] : [`mh-${index + 1}`]));
+}
+
+function idOf({ uri }: ReferenceReport): string {
+  return uri.slice(1);
+}
+
+function placeOf(id: string): number {
+  const whole = order.indexOf(id);
+  if (whole >= 0) return whole;
+  return id.startsWith('mh-') ? 1.5 : 3;
+}

@@ -1,0 +1,22 @@
+import { readYearSheet } from '@hocba/record';
+import { checkXades, parseXml, SignatureError, XmlError } from '@hocba/signature';
+import type { VerifyContext } from '../context.ts';
+import { hexOf } from '../trust.ts';
+import type { XmlFacts } from './record-facts.ts';
+import { recordLayout } from './record-layout.ts';
+
+/** Reads the XML once; the content is read from the very tree whose signatures are checked. */
+export async function gatherXml(bytes: Uint8Array, { crypto }: VerifyContext): Promise<XmlFacts> {
+  const sha256 = hexOf(crypto.digest('sha-256', bytes));
+  try {
+    const document = parseXml(bytes);
+    const read = readYearSheet(document.root);
+    const xades = await checkXades(document, { crypto, layout: recordLayout });
+    const content = 'sheet' in read ? { sheet: read.sheet, readProblems: [] } : { readProblems: read.problems };
+    return { bytes, sha256, document, xades, ...content };
+  } catch (error) {
+    if (!(error instanceof SignatureError)) throw error;
+    const { line, column } = error instanceof XmlError ? error : { line: 1, column: 1 };
+    return { bytes, sha256, parseProblem: { detail: error.message, line, column }, readProblems: [], xades: [] };
+  }
+}

@@ -1,0 +1,2 @@
+export { readTrustDirectory, TrustDirectoryError } from './node-trust-directory.ts';
+export { nodeVerifyTools } from './node-verify-tools.ts';
