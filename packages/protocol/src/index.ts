@@ -1,6 +1,9 @@
 export type { EnvelopeHeader, TextDigest } from './envelope.ts';
 export * from './judge-delivery.ts';
 export * from './message.ts';
+export type { Acknowledgement } from './messages/acknowledgement.ts';
+export type { IssuerNotice } from './messages/issuer-notice.ts';
+export type { IssuerRequest } from './messages/issuer-request.ts';
 export { type Cohort, cohorts, type LockedSheet, type LockNotice } from './messages/lock-notice.ts';
 export { type Publication, publishedStates } from './messages/publication.ts';
 export type { Receipt, RejectionReason } from './messages/receipt.ts';
@@ -8,6 +11,7 @@ export type { HeldRecord, Reconciliation } from './messages/reconciliation.ts';
 export type { Report } from './messages/report.ts';
 export type { StatusQuery } from './messages/status-query.ts';
 export type { Submission } from './messages/submission.ts';
+export type { Withdrawal } from './messages/withdrawal.ts';
 export { largestPdf, longestRecordXml, type RecordFiles } from './record-files.ts';
 export type { SheetIdentity } from './sheet-identity.ts';
 export * from './sign-envelope.ts';

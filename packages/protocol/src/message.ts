@@ -1,3 +1,6 @@
+import { type Acknowledgement, acknowledgement } from './messages/acknowledgement.ts';
+import { type IssuerNotice, issuerNotice } from './messages/issuer-notice.ts';
+import { type IssuerRequest, issuerRequest } from './messages/issuer-request.ts';
 import { type LockNotice, lockNotice } from './messages/lock-notice.ts';
 import { type Publication, publication } from './messages/publication.ts';
 import { type Receipt, receipt } from './messages/receipt.ts';
@@ -5,6 +8,7 @@ import { type Reconciliation, reconciliation } from './messages/reconciliation.t
 import { type Report, report } from './messages/report.ts';
 import { type StatusQuery, statusQuery } from './messages/status-query.ts';
 import { type Submission, submission } from './messages/submission.ts';
+import { type Withdrawal, withdrawal } from './messages/withdrawal.ts';
 import type { Rule } from './rule.ts';
 
 /** Body by kind of message. */
@@ -16,6 +20,10 @@ export interface MessageBodies {
   readonly publication: Publication;
   readonly 'status-query': StatusQuery;
   readonly reconciliation: Reconciliation;
+  readonly withdrawal: Withdrawal;
+  readonly 'issuer-request': IssuerRequest;
+  readonly 'issuer-notice': IssuerNotice;
+  readonly acknowledgement: Acknowledgement;
 }
 
 export type MessageKind = keyof MessageBodies;
@@ -33,6 +41,10 @@ const rules: { readonly [K in MessageKind]: Rule<MessageBodies[K]> } = {
   publication,
   'status-query': statusQuery,
   reconciliation,
+  withdrawal,
+  'issuer-request': issuerRequest,
+  'issuer-notice': issuerNotice,
+  acknowledgement,
 };
 
 export const messageKinds = Object.keys(rules) as readonly MessageKind[];

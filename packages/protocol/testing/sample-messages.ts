@@ -42,6 +42,23 @@ export const sampleBodies: MessageBodies = {
     records: [{ recordId: sheet.recordId, version: 1, xmlDigest, state: 'received' }],
     nextAfter: null,
   },
+  withdrawal: { sheet, reason: 'Nhập sai điểm môn Toán', withdrawnAt: '2026-06-11T01:00:00Z' },
+  'issuer-request': {
+    schoolId: '94000123',
+    schoolName: 'Trường Tiểu học Mẫu',
+    communeCode: '31990',
+    sealCertificate: 'MIIB',
+    requestedAt: '2026-05-20T01:00:00Z',
+  },
+  'issuer-notice': {
+    schoolId: '94000123',
+    schoolName: 'Trường Tiểu học Mẫu',
+    sealCertificate: 'MIIB',
+    state: 'approved',
+    validFrom: '2026-05-20',
+    validTo: null,
+  },
+  acknowledgement: { inReplyTo: 'm-4', outcome: 'accepted', reasons: [], handledAt: '2026-07-01T01:00:00Z' },
 };
 
 export const sampleMessages = Object.entries(sampleBodies).map(([kind, body]) => ({ kind, body }) as Message);

@@ -56,7 +56,11 @@ export const recordActions = {
     moves: { signedByHomeroomTeacher: 'signedByPrincipal' },
   },
   issue: { label: 'Đóng dấu và phát hành', by: ['sealClerk'], moves: { signedByPrincipal: 'issued' } },
-  submit: { label: 'Gửi', by: ['system', 'academicClerk'], moves: { issued: 'submitted' } },
+  submit: {
+    label: 'Gửi',
+    by: ['system', 'academicClerk', 'sealClerk', 'principal'],
+    moves: { issued: 'submitted', rejected: 'submitted' },
+  },
   receive: { label: 'Tiếp nhận', by: ['registrar', 'system'], moves: { submitted: 'received' } },
   reject: { label: 'Từ chối tiếp nhận', by: ['registrar', 'system'], moves: { submitted: 'rejected' } },
   correct: { label: 'Sửa chữa thành phiên bản mới', by: ['principal', 'vicePrincipal'], moves: beforeLock },

@@ -3,7 +3,7 @@ import { date, listOf, object, oneOf, type Rule, schoolYear, sha256, text } from
 import { type SheetIdentity, sheetIdentity } from '../sheet-identity.ts';
 
 /** Đợt chốt. @law KH213/KH-BGDĐT PL 1: confirmed pupils first, then those assessed again and data sent with errors */
-export const cohorts = ['completed', 'notCompletedOrFaulty'] as const;
+export const cohorts = ['completed', 'notYetCompletedOrFaulty'] as const;
 export type Cohort = (typeof cohorts)[number];
 
 export interface LockedSheet {

@@ -21,13 +21,16 @@ export interface Receipt {
   readonly receivedAt: string;
 }
 
-const reason: Rule<RejectionReason> = object<RejectionReason>({ code: identifier, sentence: text(2000) });
+export const rejectionReason: Rule<RejectionReason> = object<RejectionReason>({
+  code: identifier,
+  sentence: text(2000),
+});
 
 const fields = object<Receipt>({
   inReplyTo: identifier,
   sheet: sheetIdentity,
   outcome: oneOf(['accepted', 'rejected']),
-  reasons: listOf(reason, 200),
+  reasons: listOf(rejectionReason, 200),
   xmlDigest: sha256,
   pdfDigest: sha256,
   receivedAt: instant,
