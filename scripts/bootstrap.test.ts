@@ -8,9 +8,12 @@ import { after, before, test } from 'node:test';
 import { root } from './check/source-tree.ts';
 
 const ECHO = `
-console.log(JSON.stringify(process.argv.slice(2)));
-if (process.argv[2] === 'wait') { process.on('SIGTERM', () => { console.log('asked to stop'); process.exit(5); }); setInterval(() => {}, 1000); }
-else process.exitCode = 3;`;
+const waits = process.argv[2] === 'wait';
+if (waits) {
+  process.on('SIGTERM', () => { console.log('asked to stop'); process.exit(5); });
+  setInterval(() => {}, 1000);
+} else process.exitCode = 3;
+console.log(JSON.stringify(process.argv.slice(2)));`;
 
 let folder: string;
 
