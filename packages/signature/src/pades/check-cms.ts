@@ -4,7 +4,7 @@ import { attributeOid, checkSignedData, parseSignedData, type SignedData, type S
 import type { CryptoPort, DigestSource } from '../crypto/index.ts';
 import { SignatureError } from '../errors.ts';
 import { checkToken, type PadesTimestamp } from './check-token.ts';
-import { isBagWhole, isFrameRight } from './cms-frame.ts';
+import { type FrameInput, isBagWhole, isFrameRight } from './cms-frame.ts';
 import { cmsFinding, type PadesFinding, padesFinding } from './pades-finding.ts';
 
 export interface CmsCheckInput {
@@ -37,7 +37,7 @@ export async function checkCms({ cms, covered, crypto, trusted }: CmsCheckInput)
   const whole = await isBagWhole({ signedData, signer: report.certificate, trusted, crypto });
   const findings = [
     ...report.findings.map(cmsFinding),
-    ...profileFindings(cms, signedData),
+    ...profileFindings({ der: cms, signedData, certificate: report.certificate }),
     ...(whole ? [] : [padesFinding('certificate-bag-damaged', 'a certificate beside the signatory’s is not whole')]),
     ...timestamps.flatMap((timestamp) => timestamp.findings),
   ];
@@ -55,10 +55,11 @@ export function readCms(cms: Uint8Array): SignedData | undefined {
   }
 }
 
-function profileFindings(cms: Uint8Array, signedData: SignedData): readonly PadesFinding[] {
+function profileFindings(frame: FrameInput): readonly PadesFinding[] {
+  const { signedData } = frame;
   const [signer] = signedData.signers;
   const findings: PadesFinding[] = [];
-  if (!isFrameRight(cms, signedData) || signedData.contentType !== contentTypeOid.data) {
+  if (!isFrameRight(frame) || signedData.contentType !== contentTypeOid.data) {
     findings.push(padesFinding('cms-frame-odd', 'unsigned parts of the CMS are not as they must be'));
   }
   if (signedData.content !== undefined) findings.push(padesFinding('cms-content-inside', 'the CMS carries content'));

@@ -51,7 +51,7 @@ export async function checkToken({ token, imprintOf, crypto, trusted }: TokenChe
   const findings = [
     ...(imprintOk ? [] : [padesFinding('timestamp-mismatch', 'the token is over something else')]),
     ...report.findings.map(({ detail }) => padesFinding('timestamp-malformed', detail)),
-    ...(isFrameRight(token, signedData) && plain
+    ...(isFrameRight({ der: token, signedData, certificate: report.certificate }) && plain
       ? []
       : [padesFinding('timestamp-malformed', 'unsigned parts of the token are odd')]),
     ...(whole ? [] : [padesFinding('certificate-bag-damaged', 'a certificate in the token is not whole')]),

@@ -1,18 +1,26 @@
 import type { Certificate } from '../certificate/index.ts';
 import { parseCertificate } from '../certificate/index.ts';
 import { isSignedBy, mayBeIssuedBy } from '../certificate/issued-by.ts';
-import { contentTypeOid, type SignedData } from '../cms/index.ts';
+import { contentTypeOid, type SignedData, type SignerInfo } from '../cms/index.ts';
 import { type CryptoPort, readDigestAlgorithm } from '../crypto/index.ts';
 import { childrenOf, DerMembers, insideExplicit, readDer } from '../der/reader.ts';
 import { readSmallInteger } from '../der/simple-values.ts';
 import { contextTag, tag } from '../der/tags.ts';
 import { equalBytes } from '../der/writer.ts';
 
+export interface FrameInput {
+  /** ContentInfo. */
+  readonly der: Uint8Array;
+  readonly signedData: SignedData;
+  /** The signatory's, where it was found. */
+  readonly certificate: Certificate | undefined;
+}
+
 /**
- * Whether the parts of a CMS that no signature covers say nothing but what they must: version, digest algorithms, no
- * member of the bags that is not a certificate. Otherwise bytes could be changed there unseen. @spec RFC 5652 5.1
+ * Whether the parts of a CMS that no signature covers say nothing but what they must: version, digest algorithms, the
+ * issuer's name, no member of the bag that is not a certificate. Otherwise bytes could be changed there unseen. @spec RFC 5652 5.1
  */
-export function isFrameRight(der: Uint8Array, signedData: SignedData): boolean {
+export function isFrameRight({ der, signedData, certificate }: FrameInput): boolean {
   const outer = new DerMembers(readDer(der));
   outer.take(tag.oid);
   const members = new DerMembers(insideExplicit(outer.take(contextTag(0))));
@@ -25,7 +33,18 @@ export function isFrameRight(der: Uint8Array, signedData: SignedData): boolean {
   const expectedVersion =
     signedData.contentType === contentTypeOid.data && signer !== undefined && 'issuer' in signer.signer ? 1 : 3;
   const onlyDigest = digests.length === 1 && digests[0] !== undefined && digests[0] === signer?.digestAlgorithm;
-  return version === expectedVersion && onlyDigest && bagCount === signedData.certificates.length;
+  return (
+    version === expectedVersion &&
+    onlyDigest &&
+    bagCount === signedData.certificates.length &&
+    namesIssuerLetterByLetter(signer, certificate)
+  );
+}
+
+/** Names are the same to a path when only case differs; a byte changed here must still be noticed. */
+function namesIssuerLetterByLetter(signer: SignerInfo | undefined, certificate: Certificate | undefined): boolean {
+  if (signer === undefined || certificate === undefined || !('issuer' in signer.signer)) return true;
+  return equalBytes(signer.signer.issuer.der, certificate.issuer.der);
 }
 
 export interface BagInput {
