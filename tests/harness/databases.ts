@@ -38,7 +38,8 @@ export async function temporaryDatabase(purpose = 'test'): Promise<TemporaryData
   const adminUrl = await testCluster();
   const name = `${purpose}_${randomBytes(5).toString('hex')}`;
   const folder = await mkdtemp(join(tmpdir(), 'hocba-passwords-'));
-  const database = await ensureInstallDatabase(adminUrl, name, join(folder, 'passwords.json'));
-  await rm(folder, { recursive: true });
+  const database = await ensureInstallDatabase(adminUrl, name, join(folder, 'passwords.json')).finally(() =>
+    rm(folder, { recursive: true }),
+  );
   return { ...database, name, adminUrl, drop: () => dropInstallDatabase(adminUrl, name) };
 }
