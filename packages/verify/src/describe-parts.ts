@@ -1,6 +1,6 @@
-import { labelOfPart, type SignatorySlot, slotOfSignatureId } from '@hocba/record';
+import { labelOfPart, profileOf, required, type SignatorySlot, signatureId, slotOfSignatureId } from '@hocba/record';
 import { partCoverage, unparsedDamage, usualCover } from './facts/coverage.ts';
-import { type RecordFacts, type SignatureFacts, xadesFacts } from './facts/record-facts.ts';
+import { type RecordFacts, type SignatureFacts, type XadesFacts, xadesFacts } from './facts/record-facts.ts';
 import { labelOfRegion } from './facts/region-labels.ts';
 import { sortFindings } from './facts/xades-findings.ts';
 import type { CoveringSignature, PartReport } from './report.ts';
@@ -20,8 +20,8 @@ function parsedParts(facts: RecordFacts): readonly PartReport[] {
       intact: coveredBy.length === 0 ? null : brokenFor.length === 0,
       coveredBy: coveredBy.flatMap(covering),
     }));
-  const signatures = xadesFacts(facts).map((one) => {
-    const id = one.report.id ?? '';
+  const signatures = xadesFacts(facts).map((one, index) => {
+    const id = idOf(one, index, facts);
     const { signature, timestamp, form } = sortFindings(one);
     const coveredBy = xadesFacts(facts).filter(({ report }) =>
       report.references.some(({ uri }) => uri === `#${one.report.signatureValueId}`),
@@ -38,6 +38,13 @@ function parsedParts(facts: RecordFacts): readonly PartReport[] {
   return [...content, ...signatures];
 }
 
+/** One whose own Id was hit is known by its place in the order. */
+function idOf({ slot, report }: XadesFacts, index: number, { xml }: RecordFacts): string {
+  if (slot !== undefined && report.id !== undefined) return report.id;
+  const expected = xml?.sheet && required(profileOf(xml.sheet), xml.sheet)[index];
+  return expected ? signatureId(expected) : (report.id ?? '');
+}
+
 function unparsedParts(facts: RecordFacts): readonly PartReport[] {
   const names = (slots: readonly SignatorySlot[]) => slots.map((slot) => ({ slot, name: '' }));
   return unparsedDamage(facts).map((id) => ({
@@ -48,13 +55,18 @@ function unparsedParts(facts: RecordFacts): readonly PartReport[] {
   }));
 }
 
+/** Nothing is said of a PDF's parts while it is as sealed. */
 function pdfParts({ pdf, signatures }: RecordFacts): readonly PartReport[] {
-  const seals = signatures.filter(({ format }) => format === 'pades').flatMap(covering);
-  return (pdf?.damage.regions ?? []).map((region) => ({
-    id: region.page > 0 ? `pdf-${region.kind}-${region.page}` : `pdf-${region.kind}`,
-    label: labelOfRegion(region),
+  if (!pdf) return [];
+  const coveredBy = signatures.filter(({ format }) => format === 'pades').flatMap(covering);
+  const wrong = pdf.readProblem !== undefined || pdf.reports.some(({ indication }) => indication !== 'passed');
+  const sealHit = wrong && pdf.damage.mapped && pdf.damage.regions.length === 0;
+  const regions = sealHit ? [{ kind: 'signature', page: 0 } as const] : pdf.damage.regions;
+  return regions.map(({ kind, page }) => ({
+    id: page > 0 ? `pdf-${kind}-${page}` : `pdf-${kind}`,
+    label: labelOfRegion({ kind, page }),
     intact: false,
-    coveredBy: seals,
+    coveredBy,
   }));
 }
 

@@ -1,4 +1,4 @@
-import { rowOfSlot } from '@hocba/record';
+import { wholeSheetSlots } from '@hocba/record';
 import type { RecordFacts, SignatureFacts, TimestampFacts } from '../facts/record-facts.ts';
 import { isAboutRevocation } from '../facts/revocation-findings.ts';
 import { sortFindings } from '../facts/xades-findings.ts';
@@ -57,20 +57,18 @@ function tokenProblems(
   ];
 }
 
-/** Subject teachers sign side by side; everyone else after all before him. */
+/** Subject teachers sign side by side; everyone else after all before him, wherever he stands in the file. */
 function orderProblems(signatures: readonly SignatureFacts[]): readonly Problem[] {
-  const problems: Problem[] = [];
-  for (const [index, later] of signatures.entries()) {
-    if (isParallel(later)) continue;
-    const early = signatures.slice(0, index).find((earlier) => isBefore(later, earlier));
-    if (!early) continue;
-    problems.push(failure('order-wrong', `Theo dấu thời gian, ${later.who} ký trước ${early.who}, trái thứ tự ký.`));
-  }
-  return problems;
+  return signatures.flatMap((later) => {
+    const early = signatures.find((earlier) => rankOf(earlier) < rankOf(later) && isBefore(later, earlier));
+    if (!early) return [];
+    return [failure('order-wrong', `Theo dấu thời gian, ${later.who} ký trước ${early.who}, trái thứ tự ký.`)];
+  });
 }
 
-function isParallel({ slot }: SignatureFacts): boolean {
-  return slot === undefined || (slot !== 'pdfSeal' && rowOfSlot(slot) !== undefined);
+function rankOf({ slot }: SignatureFacts): number {
+  if (slot === undefined) return -1;
+  return slot === 'pdfSeal' ? wholeSheetSlots.length : (wholeSheetSlots as readonly string[]).indexOf(slot);
 }
 
 /** Beyond what the two authorities' accuracies leave open. */

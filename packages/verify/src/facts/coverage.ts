@@ -10,7 +10,7 @@ export interface PartCoverage {
   readonly label: string;
   /** Those whose signature is over it. */
   readonly coveredBy: readonly XadesFacts[];
-  /** Of these, whose digest no longer fits. */
+  /** Of these, whose digest no longer fits; digests in a signature that is itself wrong prove nothing against others. */
   readonly brokenFor: readonly XadesFacts[];
   /** It is nowhere in the file. */
   readonly missing: boolean;
@@ -28,11 +28,15 @@ export function partCoverage(facts: RecordFacts): readonly PartCoverage[] {
       const references = signatures.flatMap((one) =>
         contentReferences(one).flatMap((reference) => (idOf(reference) === id ? [{ one, reference }] : [])),
       );
+      const vouched =
+        references.some(({ one, reference }) => reference.ok && one.report.signatureOk) ||
+        signatures.some(({ report }) => report.signatureValueId === id && report.signatureOk);
+      const counts = ({ report }: XadesFacts) => report.signatureOk !== false || !vouched;
       return {
         id,
         label: labelOfPart(id, facts.xml?.sheet) ?? `Phần “${id}”`,
         coveredBy: references.map(({ one }) => one),
-        brokenFor: references.filter(({ reference }) => !reference.ok).map(({ one }) => one),
+        brokenFor: references.filter(({ one, reference }) => !reference.ok && counts(one)).map(({ one }) => one),
         missing: references.some(({ reference }) => !reference.covers),
       };
     });

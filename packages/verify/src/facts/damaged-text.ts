@@ -70,12 +70,16 @@ function isAsSigned(id: string, part: string, { text, crypto }: { text: string; 
   return signed.some(([, value]) => value === digest);
 }
 
+/** By their Ids, whatever became of the tag around them. */
 function signatureParts(text: string): readonly TextPart[] {
-  const found = [...text.matchAll(/<ds:Signature [^<]{0,300}?Id="(sig-[a-z0-9-]+)"/g)];
-  return found.map(({ index, 1: id = '' }, position) => ({
+  const found = [...text.matchAll(/(?<!#)sig-(?:gv-\d{1,2}|cn|ht|cq)\b/g)].map(({ index, 0: id }) => ({
     id,
-    start: index,
-    end: found[position + 1]?.index ?? text.length,
+    start: Math.max(text.lastIndexOf('<', index), text.lastIndexOf('>', index) + 1),
+  }));
+  return found.map(({ id, start }, position) => ({
+    id,
+    start,
+    end: found[position + 1]?.start ?? text.length,
     intact: undefined,
   }));
 }

@@ -1,7 +1,7 @@
 import type { Region } from '@hocba/signature';
 
 /** What a person calls the part of a PDF that was hit. */
-export function labelOfRegion({ kind, page }: Region): string {
+export function labelOfRegion({ kind, page }: Pick<Region, 'kind' | 'page'>): string {
   const where = page > 0 ? ` trang ${page}` : '';
   switch (kind) {
     case 'pageContent':
