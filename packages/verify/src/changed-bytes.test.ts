@@ -19,16 +19,17 @@ const verify = (bytes: Uint8Array) => verifyRecordFile(bytes, trust, { ...tools,
 
 describe('when one byte of a record’s XML is changed', () => {
   const samples = [
-    { about: 'three signatures', xml: school.xml() },
-    { about: 'five signatures', xml: perSubjectRecord() },
+    { about: 'three signatures', xml: school.xml(), every: 1 },
+    { about: 'five signatures', xml: perSubjectRecord(), every: 4 },
   ];
-  for (const { about, xml } of samples) {
+  for (const { about, xml, every } of samples) {
     const { root } = parseXml(xml);
     const parts = partsOf(root);
 
     it(`with ${about}, it is found wherever it is, and named by the part it lies in`, async () => {
       const problems: string[] = [];
-      for (const element of elementsWithin(root)) {
+      for (const [index, element] of [...elementsWithin(root)].entries()) {
+        if (index % every > 0) continue;
         for (const at of placesIn(element)) {
           const expected = parts.find(({ start, end }) => at >= start && at < end)?.id;
           const report = await verify(changed(xml, at));
@@ -59,7 +60,7 @@ describe('when one byte of a record’s XML is changed', () => {
     const { details = [] } = report.checks.find(({ name }) => name === 'content-intact') ?? {};
     assert.ok(
       details.includes(
-        'Phần môn Ngoại ngữ 1 đã bị sửa sau khi ký; làm mất hiệu lực chữ ký của giáo viên môn Ngoại ngữ 1 Ngô Bảo Châm.',
+        'Phần môn Ngoại ngữ (Tiếng Anh) đã bị sửa sau khi ký; làm mất hiệu lực chữ ký của giáo viên môn Ngoại ngữ (Tiếng Anh) Ngô Bảo Châm.',
       ),
       details.join('\n'),
     );
@@ -128,7 +129,11 @@ function partsOf(root: XmlElement) {
   });
 }
 
-/** In the start tag, in the middle, in the end tag; of the thirty or so leaves alike, each is visited. */
-function placesIn({ start, end }: XmlElement): readonly number[] {
-  return [...new Set([start, start + 3, Math.floor((start + end) / 2), end - 2])];
+/** In the start tag, in the middle, in the end tag; in long ones, tokens and certificates, all through. */
+function placesIn({ start, end, children }: XmlElement): readonly number[] {
+  const isLong = end - start > 600 && children.every(({ kind }) => kind === 'text');
+  const inside = isLong
+    ? Array.from({ length: 16 }, (_, step) => start + Math.floor(((step + 1) * (end - start)) / 17))
+    : [];
+  return [...new Set([start, start + 3, ...inside, Math.floor((start + end) / 2), end - 2])];
 }

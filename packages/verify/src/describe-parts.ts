@@ -31,7 +31,9 @@ function parsedParts(facts: RecordFacts): readonly PartReport[] {
       label: labelOfPart(id, facts.xml?.sheet) ?? `Chữ ký “${id}”`,
       intact:
         signature.length + timestamp.length + form.length === 0 &&
-        one.timestamps.every(({ imprintOk, report }) => imprintOk && report.indication !== 'failed'),
+        one.timestamps.every(
+          ({ imprintOk, report, damage }) => imprintOk && damage.length === 0 && report.indication !== 'failed',
+        ),
       coveredBy: coveredBy.flatMap(covering),
     };
   });

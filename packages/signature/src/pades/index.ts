@@ -1,5 +1,5 @@
 export * from './check-pades.ts';
-export type { PadesTimestamp } from './check-token.ts';
+export { checkToken, type PadesTimestamp, type TokenCheckInput } from './check-token.ts';
 export * from './document-timestamp.ts';
 export type { FileWithHole } from './file-with-hole.ts';
 export * from './locate-damage.ts';

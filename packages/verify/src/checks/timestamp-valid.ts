@@ -34,7 +34,7 @@ function timestampProblems(signature: SignatureFacts, at: number): readonly Prob
 }
 
 function tokenProblems(
-  { imprintOk, report }: TimestampFacts,
+  { imprintOk, report, damage }: TimestampFacts,
   { who, at }: { who: string; at: number },
 ): readonly Problem[] {
   const own = report.findings.filter(
@@ -43,6 +43,9 @@ function tokenProblems(
   const { genTime, accuracy = 0 } = report;
   return [
     ...(imprintOk ? [] : [failure('timestamp-wrong', `Dấu thời gian không phải của chữ ký của ${who}.`)]),
+    ...damage.map((detail) =>
+      failure('timestamp-wrong', `Dấu thời gian trên chữ ký của ${who} đã bị sửa (${detail}).`),
+    ),
     ...own.map(({ indication, subIndication, detail }) =>
       indication === 'failed'
         ? failure('timestamp-wrong', `Dấu thời gian trên chữ ký của ${who} sai (${subIndication}: ${detail}).`)

@@ -2,12 +2,15 @@ import { type SignatorySlot, slotLabel, slotOfSignatureId, type YearSheet } from
 import {
   type Certificate,
   checkTimestampToken,
+  checkToken,
   type DigestSource,
   type PadesReport,
   parseTimestampToken,
+  type TimestampReport,
   type XadesReport,
 } from '@hocba/signature';
 import type { VerifyContext } from '../context.ts';
+import type { PreparedTrust } from '../trust.ts';
 import { pathAt } from './path-at.ts';
 import type { PdfFacts, SignatureFacts, TimestampFacts, XmlFacts } from './record-facts.ts';
 import { bestTime } from './revocation-findings.ts';
@@ -79,13 +82,45 @@ async function judge({ certificate, chain, timestamps }: Judged, context: Verify
   return { ...time, certificate, path };
 }
 
+interface TimestampQuestion {
+  readonly token: Uint8Array;
+  readonly imprintOf: DigestSource;
+  readonly imprintOk: boolean;
+}
+
 async function judgeTimestamp(
-  { token, imprintOf, imprintOk }: { token: Uint8Array; imprintOf: DigestSource; imprintOk: boolean },
+  { token, imprintOf, imprintOk }: TimestampQuestion,
   { trust }: VerifyContext,
 ): Promise<TimestampFacts> {
   const { anchors, intermediates, crls, ocsps, crypto } = trust;
   const report = await checkTimestampToken({ token, imprintOf, anchors, intermediates, crls, ocsps, crypto });
-  return { imprintOk: imprintOk && report.imprintOk, report };
+  return {
+    imprintOk: imprintOk && report.imprintOk,
+    report,
+    damage: await tokenDamage({ token, imprintOf }, report, trust),
+  };
+}
+
+/** Of a token whose authority is unknown nobody can tell what is damaged; that it is unknown is told elsewhere. */
+async function tokenDamage(
+  { token, imprintOf }: Pick<TimestampQuestion, 'token' | 'imprintOf'>,
+  report: TimestampReport,
+  { trust, crypto }: PreparedTrust,
+): Promise<readonly string[]> {
+  const [first, ...more] = report.findings.map(({ subIndication }) => subIndication);
+  const unknown = first === 'NO_CERTIFICATE_CHAIN_FOUND' && more.length === 0;
+  const trusted = [...trust.anchors, ...trust.intermediates];
+  const { findings, certificate } = await checkToken({ token, imprintOf, crypto, trusted });
+  if (unknown || (!certificate && !carriesCertificates(token))) return [];
+  return findings.filter(({ code }) => code !== 'timestamp-mismatch').map(({ detail }) => detail);
+}
+
+function carriesCertificates(token: Uint8Array): boolean {
+  try {
+    return parseTimestampToken(token).signedData.certificates.length > 0;
+  } catch {
+    return true;
+  }
 }
 
 /** checkPades has compared the imprint with the signature; here only the token itself is asked about. */

@@ -65,6 +65,8 @@ export interface TimestampFacts {
   /** Over this very signature. */
   readonly imprintOk: boolean;
   readonly report: TimestampReport;
+  /** What was changed in the token where its own signature does not reach: odd frames, damaged certificates. */
+  readonly damage: readonly string[];
 }
 
 export type SignatureFacts =
