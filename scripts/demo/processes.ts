@@ -63,7 +63,9 @@ function launch(program: ProgramOf): ChildProcess {
   const log = createWriteStream(program.logFile, { flags: 'a', mode: 0o600 });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
-  process.once('exit', () => child.kill('SIGKILL'));
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   return child;
 }
 
