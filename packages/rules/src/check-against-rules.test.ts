@@ -102,6 +102,11 @@ describe('a sheet that says something else', () => {
     assert.deepEqual(codesOf(restated(sheetOfCase('P15'), { gradeCompleted: true })).slice(0, 1), ['gradeCompleted']);
   });
 
+  it('is quoted with both sides of a flag', () => {
+    const [finding] = checkAgainstRules(restated(sheetOfCase('P02'), { promoted: false }));
+    assert.deepEqual([finding?.stated, finding?.computed], ['không', 'có']);
+  });
+
   it('may keep a first result only where a supplementary assessment gave another', () => {
     assert.deepEqual(codesOf(restated(sheetOfCase('P14'), { firstEducationResult: null })), ['firstEducationResult']);
     assert.deepEqual(codesOf(restated(sheetOfCase('P02'), { firstEducationResult: 'notCompleted' })), [

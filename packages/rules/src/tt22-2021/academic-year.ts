@@ -11,17 +11,16 @@ export const academicUnknown: AcademicOutcome = { level: null, base: null, reaso
 
 /** The results that count for kết quả học tập: compulsory and chosen subjects, electives by parameter. */
 export function academicFacts(
-  { grade, subjects }: SecondaryYearInput,
+  { grade }: SecondaryYearInput,
   outcomes: readonly SecondarySubjectOutcome[],
   {
     when,
     electives,
   }: { readonly when: keyof BySemester<unknown>; readonly electives: SecondaryParameters['electives'] },
 ): AcademicFacts {
-  const counted = outcomes.filter(({ subject }) => {
-    const exempted = subjects.some((row) => row.subject === subject && row.exempted === true);
-    return !exempted && (electives === 'counted' || secondaryStanding(subject, grade) !== 'elective');
-  });
+  const counted = outcomes.filter(
+    ({ subject }) => electives === 'counted' || secondaryStanding(subject, grade) !== 'elective',
+  );
   return {
     scored: counted.flatMap((row) =>
       row.form === 'byScore' && row[when] !== null ? [{ subject: row.subject, averageTenths: row[when] }] : [],

@@ -87,7 +87,8 @@ describe('the year of a secondary pupil', () => {
         Object.fromEntries(stated.map((head) => [head, found[head]])),
         Object.fromEntries(stated.map((head) => [head, cell(row, head)])),
       );
-      const reasons = [...outcome.academic.year.reasons, ...outcome.conduct.reasons, ...outcome.promoted.reasons];
+      const { academic, conduct, promoted, levelCompleted } = outcome;
+      const reasons = [academic.year, conduct, promoted, levelCompleted].flatMap((part) => part.reasons);
       const why = reasons.map(({ sentence }) => sentence).join(' / ');
       for (const words of listed(cell(row, 'Lí do'))) assert(why.includes(words), `“${words}” không có trong: ${why}`);
       const said = [...outcome.missing, ...outcome.errors].map(({ sentence }) => sentence);

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { evaluateYear, type SecondarySubjectInput, type SecondaryYearInput } from '../index.ts';
+import {
+  compulsorySubjects,
+  evaluateYear,
+  requiredRegularScores,
+  type SecondarySubjectInput,
+  type SecondaryYearInput,
+} from '../index.ts';
 
 const scored = [
   'literature',
@@ -69,5 +75,56 @@ describe('the semesters of a secondary year', () => {
     assert.equal(academic.year.level, null);
     assert.equal(promoted.holds, null);
     assert.equal(missing.length, 8);
+  });
+
+  it('have no average while a score is blank, nor a result while an assessment is', () => {
+    const input = year(Array(8).fill(80), Array(8).fill(80));
+    const blank: readonly SecondarySubjectInput[] = [
+      {
+        form: 'byScore',
+        subject: 'literature',
+        first: { regular: [80, 80, 80, 80], midterm: null, endOfTerm: 80 },
+        second: { averageTenths: 80 },
+        reassessedTenths: null,
+      },
+      {
+        form: 'byComment',
+        subject: 'arts',
+        first: { assessments: ['achieved', 'achieved', 'achieved', null] },
+        second: { result: 'achieved' },
+        reassessed: null,
+      },
+    ];
+    const others = input.subjects.filter(({ subject }) => subject !== 'literature' && subject !== 'arts');
+    const { subjects, academic, missing } = evaluateYear('TT22/2021', { ...input, subjects: [...others, ...blank] });
+    const found = subjects.filter(({ subject }) => subject === 'literature' || subject === 'arts');
+    assert.deepEqual(
+      found.map(({ first, year: whole }) => [first, whole]),
+      [
+        [null, null],
+        [null, 'achieved'],
+      ],
+    );
+    assert.equal(academic.first.level, null);
+    assert.equal(academic.second.level, 'good');
+    assert.equal(missing.length, 2);
+  });
+
+  it('have no level where a subject is not assessed by individual plan', () => {
+    const input = { ...year(Array(8).fill(80), Array(8).fill(80)), individualEducationPlan: true };
+    const subjects = input.subjects.map((row) => (row.subject === 'informatics' ? { ...row, exempted: true } : row));
+    const { academic } = evaluateYear('TT22/2021', { ...input, subjects });
+    assert.deepEqual([academic.first.level, academic.second.level, academic.year.level], [null, null, null]);
+  });
+});
+
+describe('the programme behind the semesters', () => {
+  it('changes the number of regular scores at 35 and 70 lessons a year', () => {
+    assert.deepEqual([35, 36, 70, 71].map(requiredRegularScores), [2, 3, 3, 4]);
+  });
+
+  it('is that of THCS up to grade 9, of THPT from grade 10', () => {
+    assert(compulsorySubjects(9).includes('naturalSciences') && !compulsorySubjects(9).includes('history'));
+    assert(compulsorySubjects(10).includes('history') && !compulsorySubjects(10).includes('naturalSciences'));
   });
 });

@@ -88,6 +88,17 @@ describe('a complete year', () => {
     );
   });
 
+  it('lacks a quality or competence whose row is not there as much as a blank one', () => {
+    fc.assert(
+      fc.property(completeYear, (input) => {
+        const { missing } = evaluate({ ...input, qualities: [], competences: [] });
+        const optional = input.grade < 3 && input.parameters?.competencesBeforeSubject !== 'required' ? 2 : 0;
+        assert.equal(missing.length, 15 - optional);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('explains every level with a cited sentence', () => {
     fc.assert(
       fc.property(completeYear, (input) => {
