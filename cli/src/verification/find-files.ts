@@ -1,0 +1,43 @@
+import { glob, opendir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * The files the arguments name, in their order, one at a time: files as they are, directories with all .xml and .pdf
+ * below them, patterns with what they match. What is not there is yielded too, so that it is reported.
+ */
+export async function* findFiles(given: readonly string[]): AsyncGenerator<string, void, undefined> {
+  for (const path of given) {
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isDirectory()) yield* below(path);
+    else if (found || !/[*?[{]/.test(path)) yield path;
+    else yield* matching(path);
+  }
+}
+
+async function* below(directory: string): AsyncGenerator<string, void, undefined> {
+  const entries: { name: string; isDirectory: boolean }[] = [];
+  for await (const entry of await opendir(directory)) {
+    if (entry.isDirectory() || (entry.isFile() && isRecordName(entry.name))) {
+      entries.push({ name: entry.name, isDirectory: entry.isDirectory() });
+    }
+  }
+  entries.sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true }));
+  for (const { name, isDirectory } of entries) {
+    if (isDirectory) yield* below(join(directory, name));
+    else yield join(directory, name);
+  }
+}
+
+async function* matching(pattern: string): AsyncGenerator<string, void, undefined> {
+  let any = false;
+  for await (const path of glob(pattern)) {
+    any = true;
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isDirectory() !== true) yield path;
+  }
+  if (!any) yield pattern;
+}
+
+function isRecordName(name: string): boolean {
+  return /\.(xml|pdf)$/i.test(name);
+}
