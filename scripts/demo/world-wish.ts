@@ -1,4 +1,4 @@
-import type { Ports } from './ports.ts';
+import type { Ports, ProcessName } from './ports.ts';
 
 export interface WorldWish {
   /** Where everything of this world lives; deleting it is starting over. */
@@ -11,4 +11,6 @@ export interface WorldWish {
   readonly databasePrefix?: string;
   readonly webDirectory: string | null;
   readonly profile?: string;
+  /** Installs that are not started; everything of theirs is made all the same. */
+  readonly without?: readonly ProcessName[];
 }

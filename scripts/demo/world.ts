@@ -4,6 +4,7 @@ import { ensureInstallDatabase, type InstallDatabase } from '../databases.ts';
 import { startPostgres } from '../postgres.ts';
 import { type CertificateOffice, certificateOffice } from './certificate-office.ts';
 import { makeInstallKeys, writeTrustDirectory } from './install-keys.ts';
+import { installNames } from './organisations.ts';
 import { type ProcessName, requireFreePorts } from './ports.ts';
 import { type WorldProcess, worldProcess } from './processes.ts';
 import { keepSecrets, type WorldSecrets } from './secrets.ts';
@@ -74,7 +75,8 @@ export async function startWorld(wish: WorldWish): Promise<World> {
   await makeInstallKeys(at('keys'), certificates);
   writeSettings.installs(settings);
   wish.log('Khởi động trường, Sở, Bộ, cổng tra cứu…');
-  await Promise.all((['school', 'province', 'ministry', 'portal'] as const).map((name) => processes[name].start()));
+  const wanted = installNames.filter((name) => !wish.without?.includes(name));
+  await Promise.all(wanted.map((name) => processes[name].start()));
   return {
     directory: wish.directory,
     urls,

@@ -17,7 +17,7 @@ export interface StoryWorld extends World {
 export interface StoryWish {
   /** Short, lower case: begins the names of databases and folder. */
   readonly purpose: string;
-  /** Processes the story has no use for: stopped once the world stands. */
+  /** Installs the story has no use for. */
   readonly without?: readonly ProcessName[];
   readonly profile?: string;
 }
@@ -38,9 +38,9 @@ export async function startStoryWorld({ purpose, without = [], profile }: StoryW
     ports: portsFrom(base),
     log: () => undefined,
     webDirectory: null,
+    without,
     ...(profile === undefined ? {} : { profile }),
   });
-  await Promise.all(without.map((name) => world.processes[name].kill()));
   const views = new Map<ProcessName, AdminView>();
   return {
     ...world,
