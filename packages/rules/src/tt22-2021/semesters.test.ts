@@ -118,6 +118,23 @@ describe('the semesters of a secondary year', () => {
   });
 });
 
+describe('subjects due for reassessment', () => {
+  const low = year([50, 50, 50, 50, 50, 49, 49, 35], [50, 50, 50, 50, 50, 49, 49, 35]);
+  const dueAfter = (reassessedTenths: number | null) => {
+    const subjects = low.subjects.map((row) =>
+      row.form === 'byScore' && row.subject === 'informatics' ? { ...row, reassessedTenths } : row,
+    );
+    return evaluateYear('TT22/2021', { ...low, subjects }).reassessmentDue.map(({ of }) => of);
+  };
+
+  it('are those below 5,0, until the year is at least Đạt', () => {
+    const weak = ['naturalSciences', 'technology', 'informatics'];
+    assert.deepEqual(dueAfter(null), weak);
+    assert.deepEqual(dueAfter(40), weak);
+    assert.deepEqual(dueAfter(55), []);
+  });
+});
+
 describe('the programme behind the semesters', () => {
   it('changes the number of regular scores at 35 and 70 lessons a year', () => {
     assert.deepEqual([35, 36, 70, 71].map(requiredRegularScores), [2, 3, 3, 4]);
