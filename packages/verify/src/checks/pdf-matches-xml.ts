@@ -12,25 +12,33 @@ import { noXml } from './schema-valid.ts';
  * PDF's first revision, or at least the same text on each page.
  */
 export async function pdfMatchesXml(facts: RecordFacts): Promise<Check> {
-  return conclude('pdf-matches-xml', {
-    problems: await matchProblems(facts),
-    passed: 'Chữ trên từng trang PDF đúng như dữ liệu gốc.',
-  });
+  const { problems, notes } = await match(facts);
+  return conclude('pdf-matches-xml', { problems, passed: 'Chữ trên từng trang PDF đúng như dữ liệu gốc.', notes });
 }
 
-async function matchProblems(facts: RecordFacts): Promise<readonly Problem[]> {
+interface Match {
+  readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
+}
+
+async function match(facts: RecordFacts): Promise<Match> {
   const { xml, pdf, context } = facts;
-  if (!pdf?.file || !xml) return [noXml()];
-  if (!xml.sheet) return [unknown('xml-unreadable', 'Dữ liệu gốc trong PDF không đọc được nên không đối chiếu được.')];
+  if (!pdf?.file || !xml) return open(noXml());
+  if (!xml.sheet)
+    return open(unknown('xml-unreadable', 'Dữ liệu gốc trong PDF không đọc được nên không đối chiếu được.'));
   if (!context.rerender)
-    return [unknown('no-engine', 'Không có bộ dựng bản thể hiện để đối chiếu PDF với dữ liệu gốc.')];
+    return open(unknown('no-engine', 'Không có bộ dựng bản thể hiện để đối chiếu PDF với dữ liệu gốc.'));
   const comparison = { facts, pdf, sheet: xml.sheet, rerender: context.rerender };
   try {
-    return (await isSameFile(comparison)) ? [] : await textProblems(comparison);
+    return (await sameFile(comparison)) ?? (await compareTexts(comparison));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return [unknown('no-engine', `Không dựng lại được bản thể hiện để đối chiếu (${why}).`)];
+    return open(unknown('no-engine', `Không dựng lại được bản thể hiện để đối chiếu (${why}).`));
   }
+}
+
+function open(problem: Problem): Match {
+  return { problems: [problem], notes: [] };
 }
 
 interface Comparison {
@@ -41,14 +49,16 @@ interface Comparison {
 }
 
 /** By the addresses renditions are known to print; the usual case, and needs no text extraction. */
-async function isSameFile({ facts, pdf, rerender }: Comparison): Promise<boolean> {
+async function sameFile({ facts, pdf, rerender }: Comparison): Promise<Match | undefined> {
   const { lookupBaseUrl, trust } = facts.context;
   const original = pdf.bytes.subarray(0, pdf.file?.revisions[0]?.end ?? 0);
   for (const base of lookupBaseUrl === undefined ? [...trust.lookupBases].slice(0, 2) : [lookupBaseUrl]) {
     const rendition = renditionOf(facts, base);
-    if (rendition && startsEqual(original, await rerender(rendition))) return true;
+    const same = rendition && startsEqual(original, await rerender(rendition));
+    if (same)
+      return { problems: [], notes: [`PDF trùng từng byte với bản dựng lại; địa chỉ tra cứu in trên PDF: ${base}…`] };
   }
-  return false;
+  return undefined;
 }
 
 /** The first update may begin with the line break that the original lacks. */
@@ -58,23 +68,32 @@ function startsEqual(original: Uint8Array, rendered: Uint8Array): boolean {
   return rendered.every((byte, at) => byte === original[at]);
 }
 
-async function textProblems({ facts, pdf, sheet, rerender }: Comparison): Promise<readonly Problem[]> {
+async function compareTexts({ facts, pdf, sheet, rerender }: Comparison): Promise<Match> {
   const shown = await pageTexts(pdf.bytes);
   const printed = printedBase(shown, sheet.lookupCode);
-  const { lookupBaseUrl, trust } = facts.context;
-  const base = lookupBaseUrl ?? printed;
-  if (base === undefined) return [failure('text-differs', 'PDF không in địa chỉ tra cứu của học bạ này.')];
+  const base = facts.context.lookupBaseUrl ?? printed;
+  if (base === undefined) return open(failure('text-differs', 'PDF không in địa chỉ tra cứu của học bạ này.'));
   const rendition = renditionOf(facts, base);
-  if (!rendition) return [noXml()];
-  const expected = await pageTexts(await rerender(rendition));
-  const differing = Array.from({ length: Math.max(shown.length, expected.length) }, (_, page) => page + 1).filter(
-    (page) => shown[page - 1] !== expected[page - 1],
-  );
-  if (differing.length > 0 && printed !== base) {
-    return [failure('lookup-address-differs', `PDF in địa chỉ tra cứu “${printed ?? ''}”, không phải “${base}”.`)];
+  if (!rendition) return open(noXml());
+  const rendered = await rerender(rendition);
+  const original = pdf.bytes.subarray(0, pdf.file?.revisions[0]?.end ?? 0);
+  if (startsEqual(original, rendered)) {
+    facts.context.trust.lookupBases.add(base);
+    return { problems: [], notes: [`PDF trùng từng byte với bản dựng lại; địa chỉ tra cứu in trên PDF: ${base}…`] };
   }
-  if (differing.length === 0) trust.lookupBases.add(base);
-  return differing.map((page) => failure('text-differs', `Chữ trên trang ${page} của PDF khác với dữ liệu gốc.`));
+  const differing = differingPages(shown, await pageTexts(rendered));
+  if (differing.length > 0 && printed !== base) {
+    return open(failure('lookup-address-differs', `PDF in địa chỉ tra cứu “${printed ?? ''}”, không phải “${base}”.`));
+  }
+  return {
+    problems: differing.map((page) => failure('text-differs', `Chữ trên trang ${page} của PDF khác với dữ liệu gốc.`)),
+    notes: [`PDF do bộ dựng khác lập ra: chỉ so được chữ, không so từng byte; địa chỉ tra cứu in trên PDF: ${base}…`],
+  };
+}
+
+function differingPages(shown: readonly string[], expected: readonly string[]): readonly number[] {
+  const pages = Array.from({ length: Math.max(shown.length, expected.length) }, (_, page) => page + 1);
+  return pages.filter((page) => shown[page - 1] !== expected[page - 1]);
 }
 
 /** What stands before the look-up code in the address the cover prints. */

@@ -8,14 +8,15 @@ import { conclude, failure, type Problem, unknown } from './problem.ts';
  * The PDF is certified by a seal that is over all of it, and nothing came after but signatures and evidence. Whose seal
  * it is, and when made, is asked with the other signatures. @spec EN 319 142-1 5.3, ISO 32000-1 12.8.2.2
  */
-export function pdfSignatureValid({ pdf }: RecordFacts): Check {
+export function pdfSignatureValid({ pdf, signatures }: RecordFacts): Check {
+  const sealed = signatures.some(({ format, slot }) => format === 'pades' && slot === 'pdfSeal');
   return conclude('pdf-signature-valid', {
-    problems: pdf ? pdfProblems(pdf) : [],
+    problems: pdf ? pdfProblems(pdf, sealed) : [],
     passed: 'Con dấu số trên PDF đúng, phủ toàn bộ tệp, không có gì bị sửa sau đó.',
   });
 }
 
-function pdfProblems(pdf: PdfFacts): readonly Problem[] {
+function pdfProblems(pdf: PdfFacts, sealed: boolean): readonly Problem[] {
   const { readProblem, reports, damage } = pdf;
   const hit = damage.regions.map((region) =>
     failure(
@@ -26,7 +27,7 @@ function pdfProblems(pdf: PdfFacts): readonly Problem[] {
   if (readProblem !== undefined)
     return [...hit, failure('pdf-unreadable', `Tệp PDF hỏng, không đọc được (${readProblem}).`)];
   const wrong = reports.flatMap(signatureProblems);
-  if (reports.length === 0) return [...hit, failure('pdf-not-sealed', 'Tệp PDF không có con dấu số.')];
+  if (!sealed) return [...hit, failure('pdf-not-sealed', 'Tệp PDF không có con dấu số.')];
   const certified = reports.some(({ docMdp }) => docMdp !== undefined && docMdp <= 2);
   return [
     ...(wrong.length > 0 ? hit : []),

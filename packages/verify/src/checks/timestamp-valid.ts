@@ -69,9 +69,9 @@ function orderProblems(signatures: readonly SignatureFacts[]): readonly Problem[
   });
 }
 
-function rankOf({ slot }: SignatureFacts): number {
+function rankOf({ slot, format }: SignatureFacts): number {
   if (slot === undefined) return -1;
-  return slot === 'pdfSeal' ? wholeSheetSlots.length : (wholeSheetSlots as readonly string[]).indexOf(slot);
+  return format === 'pades' ? wholeSheetSlots.length : (wholeSheetSlots as readonly string[]).indexOf(slot);
 }
 
 /** Beyond what the two authorities' accuracies leave open. */

@@ -1,4 +1,4 @@
-import { labelOfPart, rowOfSlot, type SignatorySlot, wholeSheetSlots } from '@hocba/record';
+import { labelOfPart, type SignatorySlot, wholeSheetSlots } from '@hocba/record';
 import type { ReferenceReport } from '@hocba/signature';
 import { damagedParts } from './damaged-text.ts';
 import type { RecordFacts, XadesFacts } from './record-facts.ts';
@@ -56,14 +56,6 @@ export function usualCover(id: string): readonly SignatorySlot[] {
 /** Content parts known to be hit in a file that does not parse. */
 export function unparsedDamage({ xml, context }: RecordFacts): readonly string[] {
   return xml ? damagedParts(xml, context.crypto) : [];
-}
-
-/** Rows of the results that no signature of their own vouches for. */
-export function rowsWithoutOwnSignature(facts: RecordFacts): readonly string[] {
-  const signed = new Set(
-    xadesFacts(facts).flatMap(({ slot }) => (slot && slot !== 'pdfSeal' ? (rowOfSlot(slot) ?? []) : [])),
-  );
-  return (facts.xml?.sheet?.subjects ?? []).flatMap((_, index) => (signed.has(index + 1) ? [] : [`mh-${index + 1}`]));
 }
 
 function idOf({ uri }: ReferenceReport): string {

@@ -11,6 +11,9 @@ export interface TextPart {
   readonly intact: boolean | undefined;
 }
 
+/** No record has more; a hostile file must not cost more. */
+const mostSignatures = 32;
+
 const encoder = new TextEncoder();
 
 /**
@@ -64,7 +67,7 @@ function endOf(text: string, index: number): number {
 }
 
 function isAsSigned(id: string, part: string, { text, crypto }: { text: string; crypto: CryptoPort }) {
-  const signed = [...text.matchAll(new RegExp(`URI="#${id}".{0,400}?<ds:DigestValue>([A-Za-z0-9+/=]+)<`, 'gs'))];
+  const signed = firstMatches(text, new RegExp(`URI="#${id}".{0,400}?<ds:DigestValue>([A-Za-z0-9+/=]+)<`, 'gs'));
   if (signed.length === 0) return undefined;
   const digest = btoa(String.fromCharCode(...crypto.digest('sha-256', encoder.encode(part))));
   return signed.some(([, value]) => value === digest);
@@ -72,7 +75,8 @@ function isAsSigned(id: string, part: string, { text, crypto }: { text: string; 
 
 /** By their Ids, whatever became of the tag around them. */
 function signatureParts(text: string): readonly TextPart[] {
-  const found = [...text.matchAll(/(?<!#)sig-(?:gv-\d{1,2}|cn|ht|cq)\b/g)].map(({ index, 0: id }) => ({
+  const marks = firstMatches(text, /(?<!#)sig-(?:gv-\d{1,2}|cn|ht|cq)\b/g);
+  const found = marks.map(({ index, 0: id }) => ({
     id,
     start: Math.max(text.lastIndexOf('<', index), text.lastIndexOf('>', index) + 1),
   }));
@@ -88,4 +92,13 @@ function indexOf(text: string, { line, column }: { line: number; column: number 
   let start = 0;
   for (let at = 1; at < line; at += 1) start = text.indexOf('\n', start) + 1;
   return start + column - 1;
+}
+
+function firstMatches(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (const match of text.matchAll(pattern)) {
+    if (found.length >= mostSignatures) break;
+    found.push(match);
+  }
+  return found;
 }

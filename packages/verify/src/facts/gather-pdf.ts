@@ -1,4 +1,11 @@
-import { checkPades, extractAttachment, locateDamage, readPdf, SignatureError } from '@hocba/signature';
+import {
+  checkPades,
+  type DamageReport,
+  extractAttachment,
+  locateDamage,
+  readPdf,
+  SignatureError,
+} from '@hocba/signature';
 import type { VerifyContext } from '../context.ts';
 import type { PdfFacts } from './record-facts.ts';
 
@@ -14,17 +21,21 @@ export interface GatheredPdf {
 export async function gatherPdf(bytes: Uint8Array, context: VerifyContext): Promise<GatheredPdf> {
   const { crypto, pdfTools: tools, trust } = context;
   const trusted = [...trust.trust.anchors, ...trust.trust.intermediates];
-  const damage = locateDamage(bytes, crypto);
+  const damage = () => locateDamage(bytes, crypto);
   try {
     const file = readPdf(bytes, tools);
     const reports = await checkPades(bytes, { crypto, tools, trusted });
     const embeddedXml = attachment(() => extractAttachment(file, embeddedXmlName, tools));
-    return { pdf: { bytes, file, reports, damage }, ...(embeddedXml && { embeddedXml }) };
+    const whole = embeddedXml && reports.length > 0 && reports.every(({ indication }) => indication === 'passed');
+    const pdf = { bytes, file, reports, damage: whole ? noDamage : damage() };
+    return { pdf, ...(embeddedXml && { embeddedXml }) };
   } catch (error) {
     if (!(error instanceof SignatureError)) throw error;
-    return { pdf: { bytes, readProblem: error.message, reports: [], damage } };
+    return { pdf: { bytes, readProblem: error.message, reports: [], damage: damage() } };
   }
 }
+
+const noDamage: DamageReport = { mapped: true, regions: [] };
 
 /** One that is damaged is as good as none; the seal's check tells why. */
 function attachment(extract: () => Uint8Array | undefined): Uint8Array | undefined {

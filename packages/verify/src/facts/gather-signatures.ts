@@ -23,7 +23,7 @@ export async function gatherSignatures(
   const facts: SignatureFacts[] = [];
   for (const report of xml?.xades ?? []) facts.push(await xadesSignature(report, xml?.sheet, context));
   for (const report of pdf?.reports ?? []) {
-    if (report.kind === 'signature') facts.push(await padesSignature(report, context));
+    if (report.kind === 'signature') facts.push(await padesSignature(report, xml?.sheet, context));
   }
   return facts;
 }
@@ -45,7 +45,11 @@ async function xadesSignature(
   return { format: 'xades', report, slot, name, who: whoIs(slot, name, sheet), ...judged };
 }
 
-async function padesSignature(report: PadesReport, context: VerifyContext): Promise<SignatureFacts> {
+async function padesSignature(
+  report: PadesReport,
+  sheet: YearSheet | undefined,
+  context: VerifyContext,
+): Promise<SignatureFacts> {
   const certificate = report.certificate && readable(report.certificate.der, context);
   const name = certificate?.subject.commonName ?? report.signerName ?? '';
   const timestamps = await Promise.all(
@@ -54,7 +58,15 @@ async function padesSignature(report: PadesReport, context: VerifyContext): Prom
     ),
   );
   const judged = await judge({ certificate, chain: report.certificates, timestamps }, context);
-  return { format: 'pades', report, slot: 'pdfSeal', name, who: `con dấu của ${name} trên PDF`, ...judged };
+  const slot = padesSlot(name, sheet);
+  const who = slot === 'pdfSeal' ? `con dấu của ${name}` : whoIs(slot, name, sheet);
+  return { format: 'pades', report, slot, name, who: `${who} trên PDF`, ...judged };
+}
+
+/** Some schools have the principal sign the PDF too; whoever is no signatory of the sheet signs as the seal, and is held to it. */
+function padesSlot(name: string, sheet: YearSheet | undefined): SignatorySlot | 'pdfSeal' {
+  const signatory = sheet?.signatories.find((each) => each.slot !== 'organisationSeal' && each.name === name);
+  return signatory?.slot ?? 'pdfSeal';
 }
 
 function whoIs(slot: SignatorySlot | undefined, name: string, sheet: YearSheet | undefined): string {
