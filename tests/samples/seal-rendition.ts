@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readYearSheet, roleCode, slotOfSignatureId, type YearSheet } from '@hocba/record';
-import { renderYearSheet } from '@hocba/rendition';
+import { renderYearSheet, type YearSheetRendition } from '@hocba/rendition';
 import { checkXades, completePades, parseXml, preparePades, signatureValueForTimestamp } from '@hocba/signature';
 import { nodeCrypto, nodePdfTools, signData } from '@hocba/signature/node';
 import { type SampleAuthority, type SampleIdentity, sampleTime } from './sample-authority.ts';
@@ -13,13 +13,22 @@ export interface RenditionOrder {
 }
 
 /** The rendition of a record as the product makes it. */
-export async function renderRecord({ recordXml, lookupBaseUrl = 'https://hocba.example/t/', shown }: RenditionOrder) {
+export async function renderRecord(order: RenditionOrder): Promise<Uint8Array> {
+  return renderYearSheet(await renditionOfRecord(order));
+}
+
+/** All that the form is drawn from. */
+export async function renditionOfRecord({
+  recordXml,
+  lookupBaseUrl = 'https://hocba.example/t/',
+  shown,
+}: RenditionOrder): Promise<YearSheetRendition> {
   const document = parseXml(recordXml);
   const read = readYearSheet(document.root);
   if (!('sheet' in read)) throw new Error(JSON.stringify(read.problems));
   const sheet = shown ?? read.sheet;
   const reports = await checkXades(document, { crypto: nodeCrypto, layout: 'any' });
-  return renderYearSheet({
+  return {
     sheet,
     recordXml,
     xmlDigestHex: createHash('sha256').update(recordXml).digest('hex'),
@@ -30,7 +39,7 @@ export async function renderRecord({ recordXml, lookupBaseUrl = 'https://hocba.e
       const { slot, name, position } = signatory;
       return [{ slot, name, position, role: roleCode(slot, sheet), signedAt: signingTime }];
     }),
-  });
+  };
 }
 
 export interface SealOrder {

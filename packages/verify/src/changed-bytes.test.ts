@@ -8,14 +8,22 @@ import { identitiesFor, signRecord } from '../../../tests/samples/sign-record.ts
 import { perSubjectSheet } from '../../record/testing/sample-sheet.ts';
 import { type Region, regionsOfFile } from '../../signature/src/pades/region-map.ts';
 import { nodeVerifyTools } from './node.ts';
-import type { VerificationReport } from './report.ts';
+import { checkCodes, type VerificationReport } from './report.ts';
 import { prepareTrust } from './trust.ts';
 import { verifyRecordFile } from './verify-record.ts';
 
 const school = new SampleSchool();
 const { rerender: _, ...tools } = nodeVerifyTools;
 const trust = prepareTrust(school.trust(), tools.crypto);
-const verify = (bytes: Uint8Array) => verifyRecordFile(bytes, trust, { ...tools, at: verifyTime });
+
+/** Every report on the way also keeps to the documented codes. */
+async function verify(bytes: Uint8Array): Promise<VerificationReport> {
+  const report = await verifyRecordFile(bytes, trust, { ...tools, at: verifyTime });
+  for (const { name, code } of report.checks) {
+    assert.ok(['ok', ...checkCodes[name]].includes(code), `${name}: ${code} is not documented`);
+  }
+  return report;
+}
 
 describe('when one byte of a record’s XML is changed', () => {
   const samples = [

@@ -51,7 +51,7 @@ describe('when a record is cut off', () => {
 
   it('or has something after its end', async () => {
     for (const whole of [school.xml(), await school.pdf()]) {
-      for (const tail of ['x', ' ', '\n\n', '<!-- -->', '\n%%EOF\n']) {
+      for (const tail of ['x', ' ', '\n', '<!-- -->', '\n%%EOF\n']) {
         const more = new Uint8Array([...whole, ...encoder.encode(tail)]);
         assert.notEqual((await verify(more)).outcome, 'valid', JSON.stringify(tail));
       }
@@ -72,7 +72,7 @@ describe('when a trust directory is read', () => {
 
   it('a broken file is named with what to do', () => {
     const broken: readonly [string, string, RegExp][] = [
-      ['anchors/2.pem', 'no certificate', /anchors\/2\.pem” rỗng/],
+      ['anchors/2.pem', 'no certificate', /anchors\/2\.pem” \(pem-malformed/],
       [
         'intermediates/2.pem',
         '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n',

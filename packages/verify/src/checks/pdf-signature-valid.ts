@@ -26,7 +26,7 @@ function pdfProblems(pdf: PdfFacts, sealed: boolean): readonly Problem[] {
   );
   if (readProblem !== undefined)
     return [...hit, failure('pdf-unreadable', `Tệp PDF hỏng, không đọc được (${readProblem}).`)];
-  const wrong = reports.flatMap(signatureProblems);
+  const wrong = [...reports.flatMap(signatureProblems), ...tailProblems(pdf)];
   if (!sealed) return [...hit, failure('pdf-not-sealed', 'Tệp PDF không có con dấu số.')];
   const certified = reports.some(({ docMdp }) => docMdp !== undefined && docMdp <= 2);
   return [
@@ -44,4 +44,17 @@ function signatureProblems({ field, findings }: PadesReport): readonly Problem[]
       ? failure('pdf-signature-wrong', `Chữ ký “${field}” trên PDF sai (${code}: ${detail}).`)
       : unknown('pdf-signature-odd', `Chữ ký “${field}” trên PDF có chỗ không rõ (${code}: ${detail}).`),
   );
+}
+
+/** What the strict reader takes for blanks after the end still stands under no seal. */
+function tailProblems({ reports, bytes }: PdfFacts): readonly Problem[] {
+  const covered = Math.max(...reports.map(({ coveredBytes = 0 }) => coveredBytes));
+  const isWhole = reports.some(({ coversWholeFile }) => coversWholeFile);
+  if (!isWhole || covered === bytes.length) return [];
+  return [
+    failure(
+      'pdf-changed',
+      `${bytes.length - covered} byte cuối tệp PDF nằm ngoài phạm vi con dấu: thêm vào sau khi đóng dấu.`,
+    ),
+  ];
 }
