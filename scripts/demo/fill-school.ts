@@ -13,6 +13,8 @@ export interface SchoolToFill {
   readonly workbook: Uint8Array;
   /** Classes whose homeroom teachers get an open account and a linked credential. */
   readonly classes: readonly string[];
+  /** Who else gets both: subject teachers, where they sign their own rows. */
+  readonly alsoSigning?: readonly Person[];
 }
 
 type Person = SchoolPeople['principal'];
@@ -26,7 +28,8 @@ export async function fillSchool(world: World, school: SchoolToFill, log: (sente
   ]);
   log('Nhập bảng tính của trường…');
   await importWorkbook(await open(world, academicClerk), school.workbook);
-  const teachers = school.classes.flatMap((code) => homeroomTeachers.get(code) ?? []);
+  const homeroom = school.classes.flatMap((code) => homeroomTeachers.get(code) ?? []);
+  const teachers = [...new Set([...homeroom, ...(school.alsoSigning ?? [])])];
   log(`Mở tài khoản và cấp chứng thư cho ${teachers.length + 3} người…`);
   await openAccounts(await open(world, administrator), world, [principal, vicePrincipal, sealClerk, ...teachers]);
   for (const person of [principal, ...teachers]) await giveCredential(world, school, person);

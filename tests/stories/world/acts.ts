@@ -5,7 +5,7 @@ import type { SessionView } from '../../../scripts/demo/walk-class.ts';
 import type { SchoolPeople } from '../../../simulators/sector-database/index.ts';
 import type { StoryWorld } from './story-world.ts';
 
-export type Slot = 'homeroomTeacher' | 'principal' | 'organisationSeal';
+export type Slot = 'subjectTeacher' | 'homeroomTeacher' | 'principal' | 'organisationSeal' | 'principalPdf';
 
 /** Someone at their screen with a phone beside it, who signs in one capacity. */
 export interface Signatory {

@@ -35,17 +35,20 @@ export async function insertIssued(tx: Tx, record: IssuedRecord): Promise<boolea
   return written.numInsertedOrUpdatedRows === 1n;
 }
 
-/** Sheets a session sealed whose seal has its timestamp and which are not issued yet. */
+/** Sheets a session sealed whose seal has its timestamp and which are not issued yet; those that wait for the principal's signature of the PDF left out. */
 export async function listToIssue(tx: Tx, sessionId: string, limit: number): Promise<string[]> {
   const rows = await tx
     .withTables<SigningTables & IssuanceTables>()
     .selectFrom('signature')
     .leftJoin('issuedRecord', 'issuedRecord.yearSheetId', 'signature.yearSheetId')
+    .leftJoin('pdfToSign', 'pdfToSign.yearSheetId', 'signature.yearSheetId')
+    .leftJoin('pdfSignature', 'pdfSignature.yearSheetId', 'signature.yearSheetId')
     .select('signature.yearSheetId')
     .where('signature.sessionId', '=', sessionId)
     .where('signature.slot', '=', 'organisationSeal')
     .where('signature.timestampToken', 'is not', null)
     .where('issuedRecord.yearSheetId', 'is', null)
+    .where((eb) => eb.or([eb('pdfToSign.yearSheetId', 'is', null), eb('pdfSignature.timestampToken', 'is not', null)]))
     .orderBy('signature.yearSheetId')
     .limit(limit)
     .execute();

@@ -3,20 +3,23 @@ import { writeAuditEntries } from '../../platform/audit/audit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { TimestampUnavailable } from '../../platform/timestamps/timestamp-client.ts';
 import type { WorkItem, WorkOutcome } from '../../platform/work/work.ts';
-import { getYearSheets, moveYearSheets, type StoredYearSheet } from '../carry-over/index.ts';
+import { getYearSheets, moveYearSheets } from '../carry-over/index.ts';
 import { getSchool } from '../enrolment/index.ts';
 import {
+  countWaitingForPrincipal,
   findCredential,
   getSession,
+  offeredPdfs,
+  principalSignsPdf,
   type SigningSession,
-  type StoredSignature,
   sealKeyPurpose,
   signaturesOf,
   updateSession,
 } from '../signing/index.ts';
-import { assembleRecord, placesWithoutSignature, type TimestampedSignature } from './assemble-record.ts';
 import { countNotIssued, type IssuedRecord, insertIssued, listToIssue } from './issuance.store.ts';
 import { type PdfSeal, sealPdf } from './seal-pdf.ts';
+import type { SignedSheet } from './signed-sheet.ts';
+import { offerToPrincipal, unsealedPdf } from './unsealed-pdf.ts';
 
 const CHUNK = 24;
 const OUTAGE_MS = 2000;
@@ -30,9 +33,13 @@ export async function issueRecords(platform: Platform, pool: RenderPool, item: W
   if (session.slot !== 'organisationSeal') return 'done';
   const ids = await platform.database.transaction(item, (tx) => listToIssue(tx, item.key, CHUNK));
   if (ids.length === 0) return closeSeal(platform, session);
-  const seal = await openSeal(platform, session);
-  if (!seal) return { afterMs: 5000, problem: 'the seal is closed; the seal clerk has to open it again' };
   const work = await loadSigned(platform, item, ids);
+  const toOffer = work.filter(
+    (each) => each.offered === undefined && principalSignsPdf(platform.profile, each.sheet.content),
+  );
+  if (toOffer.length > 0) return offerToPrincipal(platform, { pool, session }, toOffer);
+  const seal = await openSeal(platform, session);
+  if (!seal) return sealClosed(platform, session);
   const results = await Promise.all(work.map((each) => issueOne(platform, { pool, seal, session }, each)));
   const issued = results.filter((result) => 'record' in result);
   await keepIssued(
@@ -43,16 +50,16 @@ export async function issueRecords(platform: Platform, pool: RenderPool, item: W
   return issued.length < results.length ? { afterMs: OUTAGE_MS, problem: 'timestamps are missing' } : 'again';
 }
 
-interface Signed {
-  readonly sheet: StoredYearSheet;
-  readonly signatures: readonly StoredSignature[];
-}
-
-async function loadSigned(platform: Platform, item: WorkItem, ids: readonly string[]): Promise<Signed[]> {
+async function loadSigned(platform: Platform, item: WorkItem, ids: readonly string[]): Promise<SignedSheet[]> {
   return platform.database.transaction(item, async (tx) => {
     const signatures = await signaturesOf(tx, ids);
     const sheets = await getYearSheets(tx, ids);
-    return sheets.map((sheet) => ({ sheet, signatures: signatures.get(sheet.yearSheetId) ?? [] }));
+    const offered = await offeredPdfs(tx, ids);
+    return sheets.map((sheet) => ({
+      sheet,
+      signatures: signatures.get(sheet.yearSheetId) ?? [],
+      offered: offered.get(sheet.yearSheetId),
+    }));
   });
 }
 
@@ -64,20 +71,21 @@ interface Means {
 
 type Result = { readonly record: IssuedRecord } | { readonly waiting: true };
 
-async function issueOne(platform: Platform, means: Means, { sheet, signatures }: Signed): Promise<Result> {
-  if (placesWithoutSignature(sheet.content, signatures).length > 0) return { waiting: true };
-  const rendition = assembleRecord(sheet.content, signatures.filter(isTimestamped), platform.config.lookupBaseUrl);
+async function issueOne(platform: Platform, means: Means, signed: SignedSheet): Promise<Result> {
+  const { sheet } = signed;
+  const unsealed = await unsealedPdf(platform, means.pool, signed);
+  if (!unsealed) return { waiting: true };
   const at = platform.clock.now();
-  const plain = await means.pool.renderYearSheet(rendition);
   try {
-    const pdf = await sealPdf(plain, means.seal, { sheet: sheet.content, at });
+    const certified = signed.offered !== undefined;
+    const pdf = await sealPdf(unsealed.pdf, means.seal, { sheet: sheet.content, at, certified });
     const record = {
       yearSheetId: sheet.yearSheetId,
       schoolId: sheet.schoolId,
       sessionId: means.session.sessionId,
-      xmlDigest: await platform.files.put(rendition.recordXml),
+      xmlDigest: await unsealed.xmlDigest(),
       pdfDigest: await platform.files.put(pdf),
-      xmlBytes: rendition.recordXml.length,
+      xmlBytes: unsealed.xmlBytes,
       pdfBytes: pdf.length,
       issuedAt: at,
     };
@@ -86,10 +94,6 @@ async function issueOne(platform: Platform, means: Means, { sheet, signatures }:
     if (error instanceof TimestampUnavailable) return { waiting: true };
     throw error;
   }
-}
-
-function isTimestamped(signature: StoredSignature): signature is StoredSignature & TimestampedSignature {
-  return signature.timestampToken !== null;
 }
 
 async function keepIssued(
@@ -134,12 +138,28 @@ async function openSeal(platform: Platform, session: SigningSession): Promise<Pd
   });
 }
 
-/** When the whole list is issued the seal's key is wiped. */
+/** When the whole list is issued the seal's key is wiped; while only the principal is missing it waits until its time is over. */
 async function closeSeal(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
   return platform.database.transaction(session, async (tx) => {
-    const open = session.state === 'signing' || session.state === 'preparing';
-    if (open || (await countNotIssued(tx, session.sessionId)) > 0) return { afterMs: 1000 };
-    await updateSession(tx, session.sessionId, { authorisation: null, authorisedUntil: null });
+    const { sessionId, state, authorisedUntil } = session;
+    const open = state === 'signing' || state === 'preparing';
+    const waiting = await countWaitingForPrincipal(tx, sessionId);
+    if (open || (await countNotIssued(tx, sessionId)) > waiting) return { afterMs: 1000 };
+    const openMs = (authorisedUntil?.getTime() ?? 0) - platform.clock.now().getTime();
+    if (waiting > 0 && openMs > 0) return { afterMs: openMs };
+    await updateSession(tx, sessionId, { authorisation: null, authorisedUntil: null });
     return 'done';
   });
+}
+
+const CLOSED = 'Con dấu đã đóng khi còn học bạ chưa phát hành. Văn thư hãy mở lại con dấu của lượt này.';
+
+/** A key whose time is over is wiped; the clerk's screen says what to do. */
+async function sealClosed(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
+  if (session.problem !== CLOSED || session.authorisation !== null) {
+    await platform.database.transaction(session, (tx) =>
+      updateSession(tx, session.sessionId, { authorisation: null, authorisedUntil: null, problem: CLOSED }),
+    );
+  }
+  return { afterMs: 5000, problem: 'the seal is closed; the seal clerk has to open it again' };
 }

@@ -23,7 +23,8 @@ export async function reopenSeal(
     await updateSession(tx, of.sessionId, {
       authorisation: unlockSeal(platform, credential, of.sealPassword),
       authorisedUntil: new Date(at.getTime() + SEAL_OPEN_MS),
-      ...(session.state === 'failed' ? { state: 'signing' as const, problem: null } : {}),
+      problem: null,
+      ...(session.state === 'failed' ? { state: 'signing' as const } : {}),
     });
     await requestWork(tx, { kind: 'signingSession', schoolId: actor.schoolId, key: of.sessionId, dueAt: at });
     await requestWork(tx, { kind: 'issueRecords', schoolId: actor.schoolId, key: of.sessionId, dueAt: at });

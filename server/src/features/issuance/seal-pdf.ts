@@ -12,11 +12,14 @@ export interface PdfSeal {
   readonly timestamps: TimestampClient;
 }
 
-/** Certifies the PDF with the school's seal: PAdES B-T, nothing but signatures may follow. @spec EN 319 142-1 6.3 */
+/**
+ * Seals the PDF: PAdES B-T. The seal certifies it, so that nothing but signatures may follow, unless the principal has.
+ * @spec EN 319 142-1 6.3
+ */
 export async function sealPdf(
   pdf: Uint8Array,
   seal: PdfSeal,
-  signing: { sheet: YearSheet; at: Date },
+  signing: { sheet: YearSheet; at: Date; certified?: boolean },
 ): Promise<Uint8Array> {
   const algorithm = algorithmFor(seal.certificate);
   const prepared = preparePades({
@@ -24,7 +27,7 @@ export async function sealPdf(
     tools: nodePdfTools,
     crypto: nodeCrypto,
     fieldName: 'ConDauSo',
-    certify: { docMdp: 2 },
+    ...(signing.certified ? {} : { certify: { docMdp: 2 as const } }),
     signerName: seal.schoolName,
     reason: 'Phát hành học bạ số',
     location: signing.sheet.placeOfIssue,

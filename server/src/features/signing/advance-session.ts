@@ -2,6 +2,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { WorkItem, WorkOutcome } from '../../platform/work/work.ts';
 import { awaitApproval, requestApproval } from './authorise-session.ts';
 import { prepareItems } from './prepare-items.ts';
+import { preparePdfs } from './prepare-pdfs.ts';
 import { getSession } from './session.store.ts';
 import { signChunk } from './sign-chunk.ts';
 
@@ -10,7 +11,7 @@ export async function advanceSession(platform: Platform, item: WorkItem): Promis
   const session = await platform.database.transaction(item, (tx) => getSession(tx, item.key));
   switch (session.state) {
     case 'preparing':
-      return prepareItems(platform, session);
+      return session.slot === 'principalPdf' ? preparePdfs(platform, session) : prepareItems(platform, session);
     case 'requesting':
       return requestApproval(platform, session);
     case 'awaitingApproval':

@@ -5,9 +5,13 @@
 import type { Feature } from '../../platform/feature.ts';
 import { advanceSession } from './advance-session.ts';
 import { signingRoutes } from './signing.routes.ts';
+import { timestampPdfSignatures } from './timestamp-pdf-signatures.ts';
 import { timestampSignatures } from './timestamp-signatures.ts';
 
 export { type Credential, findCredential } from './credential.store.ts';
+export { loadPades } from './kept-pades.ts';
+export { countWaitingForPrincipal, type OfferedPdf, offeredPdfs, offerPdfs, type PdfToSign } from './pdf.store.ts';
+export { principalSignsPdf } from './pdf-signatories.ts';
 export { getSession, type SigningSession, type StoredSignature, signaturesOf, updateSession } from './session.store.ts';
 export { algorithmFor } from './signature-algorithm.ts';
 export type { SigningTables } from './signing.tables.ts';
@@ -19,5 +23,6 @@ export const signing: Feature = {
   work: (platform) => ({
     signingSession: (item) => advanceSession(platform, item),
     timestampSignatures: (item) => timestampSignatures(platform, item),
+    timestampPdfSignatures: (item) => timestampPdfSignatures(platform, item),
   }),
 };

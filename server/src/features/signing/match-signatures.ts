@@ -1,6 +1,7 @@
 import { parseCertificate, type SignatureAlgorithm } from '@hocba/signature';
 import { nodeCrypto } from '@hocba/signature/node';
 import type { Credential } from './credential.store.ts';
+import { dataToSign } from './prepared-item.ts';
 import type { SigningItem } from './session.store.ts';
 
 /** An item with a signature that was verified for it. */
@@ -24,7 +25,6 @@ export async function matchSignatures(
   values: readonly Uint8Array[],
 ): Promise<SignedItem[]> {
   const { spki } = parseCertificate(credential.certificate);
-  const encoder = new TextEncoder();
   const fits = async (item: SigningItem, signature: Uint8Array | undefined) =>
     signature !== undefined &&
     item.prepared !== null &&
@@ -32,7 +32,7 @@ export async function matchSignatures(
       algorithm,
       publicKey: spki,
       signature,
-      data: encoder.encode(item.prepared.prepared.signedInfo),
+      data: dataToSign(item.prepared),
     }));
   const signed: SignedItem[] = [];
   for (const [index, item] of items.entries()) {

@@ -1,4 +1,4 @@
-import { slotLabel } from '@hocba/record';
+import { type SignatorySlot, slotLabel } from '@hocba/record';
 import { xadesDigestToSign } from '@hocba/signature';
 import { nodeCrypto } from '@hocba/signature/node';
 import type { Tx } from '../../platform/database/database.ts';
@@ -11,7 +11,6 @@ import { missingBefore, prepareSignature } from './prepare-signature.ts';
 import {
   listItems,
   refuseItem,
-  type SigningItem,
   type SigningSession,
   type StoredSignature,
   savePrepared,
@@ -35,13 +34,15 @@ export async function prepareItems(platform: Platform, session: SigningSession):
     const signatures = await signaturesOf(tx, ids);
     const signingTime = `${platform.clock.now().toISOString().slice(0, 19)}Z`;
     for (const item of items) {
-      const key = { sessionId, yearSheetId: item.yearSheetId, slot: item.slot };
+      const { slot } = item;
+      if (slot === 'principalPdf') throw new Error('a PDF in an act over XML');
+      const key = { sessionId, yearSheetId: item.yearSheetId, slot };
       const sheet = sheets.get(item.yearSheetId);
       const earlier = signatures.get(item.yearSheetId) ?? [];
-      const problem = problemOf(sheet, item, earlier);
+      const problem = problemOf(sheet, slot, earlier);
       if (problem !== undefined || sheet === undefined)
         await refuseItem(tx, key, problem ?? 'Học bạ không còn tồn tại.');
-      else await savePrepared(tx, key, prepareOne({ sheet, item, earlier, credential, signingTime }));
+      else await savePrepared(tx, key, prepareOne({ sheet, slot, earlier, credential, signingTime }));
     }
     return 'again';
   });
@@ -49,29 +50,29 @@ export async function prepareItems(platform: Platform, session: SigningSession):
 
 function problemOf(
   sheet: StoredYearSheet | undefined,
-  item: SigningItem,
+  slot: SignatorySlot,
   earlier: readonly StoredSignature[],
 ): string | undefined {
   if (!sheet || sheet.state === 'withdrawn') return 'Học bạ đã được rút để sửa; phiên bản mới cần kí lại.';
   const signed = earlier.map((each) => each.slot);
-  if (signed.includes(item.slot)) return 'Vị trí này đã có chữ kí từ trước.';
-  const missing = missingBefore(sheet.content, item.slot, signed);
-  const names = missing.map((slot) => slotLabel(slot, sheet.content).toLocaleLowerCase('vi'));
+  if (signed.includes(slot)) return 'Vị trí này đã có chữ kí từ trước.';
+  const missing = missingBefore(sheet.content, slot, signed);
+  const names = missing.map((each) => slotLabel(each, sheet.content).toLocaleLowerCase('vi'));
   return names.length === 0 ? undefined : `Chưa đến lượt: còn thiếu chữ kí của ${names.join(', ')}.`;
 }
 
 interface One {
   readonly sheet: StoredYearSheet;
-  readonly item: SigningItem;
+  readonly slot: SignatorySlot;
   readonly earlier: readonly StoredSignature[];
   readonly credential: Credential;
   readonly signingTime: string;
 }
 
-function prepareOne({ sheet, item, earlier, credential, signingTime }: One) {
+function prepareOne({ sheet, slot, earlier, credential, signingTime }: One) {
   const prepared = prepareSignature({
     sheet: sheet.content,
-    slot: item.slot,
+    slot,
     earlier,
     certificate: credential.certificate,
     chain: [],
@@ -82,7 +83,7 @@ function prepareOne({ sheet, item, earlier, credential, signingTime }: One) {
 }
 
 /** The list is complete: fixed by one digest, which both screens show. */
-async function beginAuthorisation(tx: Tx, platform: Platform, session: SigningSession): Promise<WorkOutcome> {
+export async function beginAuthorisation(tx: Tx, platform: Platform, session: SigningSession): Promise<WorkOutcome> {
   const { sessionId } = session;
   const prepared = await listItems(tx, { sessionId, state: 'prepared', limit: 10_000 });
   if (prepared.length === 0) return finishSession(tx, platform, session);

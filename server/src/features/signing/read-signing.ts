@@ -4,13 +4,16 @@ import { type Actor, holds } from '../../platform/actor.ts';
 import { permit, refused } from '../../platform/app-error.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { listYearSheets } from '../carry-over/index.ts';
+import { listYearSheets, type StoredYearSheet } from '../carry-over/index.ts';
 import { listClasses, loadDuties } from '../enrolment/index.ts';
 import { findCredential } from './credential.store.ts';
+import { countTimestampedPdfs, countWaitingForPrincipal, type OfferedPdf, offeredPdfs } from './pdf.store.ts';
 import { missingBefore } from './prepare-signature.ts';
 import { countItems, getSession, signaturesOf } from './session.store.ts';
+import { type SessionSlot, sessionSlotLabel } from './session-slot.ts';
 import { maySignAs, maySignSheet } from './signing.policy.ts';
-import type { SessionSlot, SigningTables } from './signing.tables.ts';
+import type { SigningTables } from './signing.tables.ts';
+import { labelOfPlace, signingPlaces } from './signing-places.ts';
 
 /** What waits for this person's signature in one capacity, class by class, and whose signatures are still missing before. */
 export async function readWaiting(platform: Platform, actor: Actor, of: { schoolYear: string; slot: SessionSlot }) {
@@ -20,14 +23,12 @@ export async function readWaiting(platform: Platform, actor: Actor, of: { school
     const classes = [];
     for (const each of await listClasses(tx, actor.schoolId, of.schoolYear)) {
       const sheets = await listYearSheets(tx, each);
-      const signatures = await signaturesOf(
-        tx,
-        sheets.map((sheet) => sheet.yearSheetId),
-      );
+      const ids = sheets.map((sheet) => sheet.yearSheetId);
+      const signatures = await signaturesOf(tx, ids);
+      const offered: Offered = of.slot === 'principalPdf' ? await offeredPdfs(tx, ids) : new Map();
       const documents = sheets.flatMap((sheet) => {
         const signed = (signatures.get(sheet.yearSheetId) ?? []).map((signature) => signature.slot);
-        return sheet.content.signatories
-          .filter(({ slot }) => (of.slot === 'subjectTeacher' ? slot.startsWith('subjectTeacher-') : slot === of.slot))
+        return signingPlaces(sheet.content, { ...platform, slot: of.slot, staffId: actor.staffId })
           .filter(
             ({ staffId }) =>
               maySignSheet(actor, duties, { slot: of.slot, classId: sheet.classId, expectedStaffId: staffId }).allowed,
@@ -38,18 +39,28 @@ export async function readWaiting(platform: Platform, actor: Actor, of: { school
             version: sheet.version,
             educationResult: sheet.content.conclusion.educationResult,
             state: sheet.state,
-            status: statusOf(slot, signed, missingBefore(sheet.content, slot, signed)),
+            place: labelOfPlace(sheet.content, slot),
+            status:
+              slot === 'principalPdf' ? statusOfPdf(offered.get(sheet.yearSheetId)) : statusOf(sheet, slot, signed),
           }));
       });
       if (documents.length > 0) classes.push({ classId: each.classId, name: each.name, grade: each.grade, documents });
     }
-    return { classes, credential: await credentialView(tx, actor, of.slot) };
+    return { slotLabel: sessionSlotLabel(of.slot), classes, credential: await credentialView(tx, actor, of.slot) };
   });
 }
 
-function statusOf(slot: SignatorySlot, signed: readonly SignatorySlot[], missing: readonly SignatorySlot[]) {
+type Offered = ReadonlyMap<string, OfferedPdf>;
+
+function statusOf({ content }: StoredYearSheet, slot: SignatorySlot, signed: readonly SignatorySlot[]) {
   if (signed.includes(slot)) return 'signed' as const;
-  return missing.length === 0 ? ('ready' as const) : ('waitingForOthers' as const);
+  return missingBefore(content, slot, signed).length === 0 ? ('ready' as const) : ('waitingForOthers' as const);
+}
+
+/** The PDF exists once the school's seal is on the XML. */
+function statusOfPdf(pdf: OfferedPdf | undefined) {
+  if (!pdf) return 'waitingForOthers' as const;
+  return pdf.signature ? ('signed' as const) : ('ready' as const);
 }
 
 async function credentialView(tx: Tx, actor: Actor, slot: SessionSlot) {
@@ -88,24 +99,28 @@ export async function readSession(platform: Platform, actor: Actor, sessionId: s
       .select((eb) => eb.fn.countAll<string>().as('count'))
       .where('sessionId', '=', sessionId)
       .executeTakeFirst();
-    const { slot, state, problem, listDigest, createdAt, signatoryName } = session;
+    const { slot, state, problem, listDigest, createdAt, signatoryName, authorisedUntil } = session;
     const counts = await countItems(tx, sessionId);
     return {
       sessionId,
       slot,
+      slotLabel: sessionSlotLabel(slot),
       state,
       problem,
       listDigest,
       createdAt,
       signatoryName,
+      /** Until when the seal's key waits for this list; null once it is wiped, and for people's signatures. */
+      sealOpenUntil: slot === 'organisationSeal' && session.authorisation ? authorisedUntil : null,
       counts: {
         listed: 0,
         prepared: 0,
         signed: 0,
         refused: 0,
         ...counts,
-        timestamped: Number(stamped?.count ?? 0),
+        timestamped: Number(stamped?.count ?? 0) + (await countTimestampedPdfs(tx, sessionId)),
         issued: Number(issued?.count ?? 0),
+        waitingForPrincipal: await countWaitingForPrincipal(tx, sessionId),
       },
       refusedItems,
     };

@@ -2,7 +2,9 @@ import type { SignatorySlot } from '@hocba/record';
 import type { PreparedXades } from '@hocba/signature';
 import { notFound } from '../../platform/app-error.ts';
 import type { Tx } from '../../platform/database/database.ts';
-import type { PreparedItem, SessionSlot, SessionState, SigningTables } from './signing.tables.ts';
+import type { PreparedItem } from './prepared-item.ts';
+import type { ItemSlot, SessionSlot } from './session-slot.ts';
+import type { SessionState, SigningTables } from './signing.tables.ts';
 
 export interface SigningSession {
   readonly sessionId: string;
@@ -22,7 +24,7 @@ export interface SigningSession {
 
 export interface SigningItem {
   readonly yearSheetId: string;
-  readonly slot: SignatorySlot;
+  readonly slot: ItemSlot;
   readonly position: number;
   readonly label: string;
   readonly prepared: PreparedItem | null;
@@ -86,7 +88,7 @@ export async function listItems(
 export interface ItemKey {
   readonly sessionId: string;
   readonly yearSheetId: string;
-  readonly slot: SignatorySlot;
+  readonly slot: ItemSlot;
 }
 
 export async function savePrepared(tx: Tx, key: ItemKey, item: PreparedItem & { digest: Uint8Array }): Promise<void> {

@@ -5,6 +5,7 @@ import { authorisationPurpose, withService } from './authorise-session.ts';
 import { type Credential, findCredential } from './credential.store.ts';
 import { finishSession } from './finish-session.ts';
 import { matchSignatures, type SignedItem } from './match-signatures.ts';
+import { dataToSign } from './prepared-item.ts';
 import { listItems, type SigningItem, type SigningSession, updateSession } from './session.store.ts';
 import { algorithmFor, signAlgorithmOid } from './signature-algorithm.ts';
 import { storeSignatures } from './store-signatures.ts';
@@ -47,9 +48,8 @@ function sealItems(platform: Platform, session: SigningSession, chunk: Chunk): S
   const pkcs8 = platform.secrets.open(session.authorisation ?? '', sealKeyPurpose(session.schoolId));
   const key = privateKeyFromPkcs8(pkcs8);
   const algorithm = algorithmFor(chunk.credential.certificate);
-  const encoder = new TextEncoder();
   return chunk.items.flatMap((item) =>
-    item.prepared ? [{ item, value: signData(key, algorithm, encoder.encode(item.prepared.prepared.signedInfo)) }] : [],
+    item.prepared ? [{ item, value: signData(key, algorithm, dataToSign(item.prepared)) }] : [],
   );
 }
 

@@ -1,19 +1,22 @@
 import { type Actor, holds } from '../../platform/actor.ts';
 import { allowed, type Permission, refused } from '../../platform/app-error.ts';
 import type { Duties } from '../enrolment/index.ts';
-import type { SessionSlot } from './signing.tables.ts';
+import type { SessionSlot } from './session-slot.ts';
 
 /** Whether a person may sign in this capacity at all; for which sheets is `maySignSheet`. */
 export function maySignAs(actor: Actor, slot: SessionSlot): Permission {
   switch (slot) {
     case 'principal':
+    case 'principalPdf':
       return holds(actor, 'principal') ? allowed : refused('Chỉ hiệu trưởng được kí với tư cách hiệu trưởng.');
     case 'organisationSeal':
       return holds(actor, 'sealClerk') ? allowed : refused('Chỉ văn thư được đóng dấu số của trường.');
     case 'homeroomTeacher':
       return holds(actor, 'homeroomTeacher') ? allowed : refused('Chỉ giáo viên chủ nhiệm được kí ở vị trí này.');
     case 'subjectTeacher':
-      return holds(actor, 'subjectTeacher') ? allowed : refused('Chỉ giáo viên bộ môn được kí ở vị trí này.');
+      return holds(actor, 'subjectTeacher', 'homeroomTeacher', 'vicePrincipal', 'principal')
+        ? allowed
+        : refused('Chỉ giáo viên được phân công dạy môn học được kí ở vị trí này.');
   }
 }
 

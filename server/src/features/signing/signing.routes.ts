@@ -4,13 +4,13 @@ import type { HttpServer } from '../../platform/http/server.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireActor } from '../people/index.ts';
 import { linkRemoteCredential, registerSeal } from './link-credential.ts';
+import { listSessions } from './list-sessions.ts';
+import { listSlots } from './list-slots.ts';
 import { readSession, readWaiting } from './read-signing.ts';
-import type { SessionSlot } from './signing.tables.ts';
+import { type SessionSlot, sessionSlots } from './session-slot.ts';
 import { startSession } from './start-session.ts';
 
-const Slot = Type.Unsafe<SessionSlot>(
-  Type.Enum(['homeroomTeacher', 'principal', 'organisationSeal', 'subjectTeacher']),
-);
+const Slot = Type.Unsafe<SessionSlot>(Type.Enum(sessionSlots.map(({ id }) => id)));
 const Waiting = Type.Object({ schoolYear: Type.String({ pattern: '^\\d{4}-\\d{4}$' }), slot: Slot });
 const Start = Type.Object({
   slot: Slot,
@@ -22,10 +22,15 @@ const SessionKey = Type.Object({ sessionId: Type.String({ format: 'uuid' }) });
 declare module 'fastify' {
   interface Session {
     signingLink?: { codeVerifier: string; state: string };
+    /** Why the last attempt to link failed, until the screen has shown it. */
+    signingLinkProblem?: string;
   }
 }
 
 export function signingRoutes(server: HttpServer, platform: Platform): void {
+  server.get('/api/signing/slots', async (request) => ({
+    slots: listSlots(await requireActor(platform, request), platform.profile),
+  }));
   server.get('/api/signing/waiting', { schema: { querystring: Waiting } }, async (request) =>
     readWaiting(platform, await requireActor(platform, request), request.query),
   );
@@ -33,6 +38,9 @@ export function signingRoutes(server: HttpServer, platform: Platform): void {
     const actor = await requireActor(platform, request);
     return reply.status(202).send({ sessionId: await startSession(platform, actor, request.body) });
   });
+  server.get('/api/signing/sessions', async (request) => ({
+    sessions: await listSessions(platform, await requireActor(platform, request)),
+  }));
   server.get('/api/signing/sessions/:sessionId', { schema: { params: SessionKey } }, async (request) =>
     readSession(platform, await requireActor(platform, request), request.params.sessionId),
   );
@@ -65,8 +73,21 @@ function remoteLinkRoutes(server: HttpServer, platform: Platform): void {
     if (!kept) throw noLink();
     delete request.session.signingLink;
     const callbackUrl = new URL(request.url, platform.config.publicUrl);
-    await linkRemoteCredential(platform, actor, { callbackUrl, ...kept });
-    return reply.redirect('/?linked=1');
+    try {
+      await linkRemoteCredential(platform, actor, { callbackUrl, ...kept });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      request.session.signingLinkProblem = error.sentence;
+      return reply.redirect('/signing?linked=0');
+    }
+    return reply.redirect('/signing?linked=1');
+  });
+  /** The sentence is told once. */
+  server.get('/api/signing/remote/link-problem', async (request) => {
+    await requireActor(platform, request);
+    const sentence = request.session.signingLinkProblem ?? null;
+    delete request.session.signingLinkProblem;
+    return { sentence };
   });
 }
 

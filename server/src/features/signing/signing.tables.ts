@@ -2,6 +2,9 @@ import type { SignatorySlot } from '@hocba/record';
 import type { PreparedXades } from '@hocba/signature';
 import type { ColumnType } from 'kysely';
 import type { Json, Timestamp } from '../../platform/database/tables.ts';
+import type { KeptPades } from './kept-pades.ts';
+import type { PreparedItem } from './prepared-item.ts';
+import type { ItemSlot, SessionSlot } from './session-slot.ts';
 
 /** Trạng thái of one act of signing. */
 export type SessionState =
@@ -48,7 +51,7 @@ export type SigningTables = {
     sessionId: string;
     schoolId: string;
     yearSheetId: string;
-    slot: SignatorySlot;
+    slot: ItemSlot;
     position: number;
     label: string;
     state: ItemState;
@@ -67,13 +70,23 @@ export type SigningTables = {
     timestampToken: Nullable<Buffer>;
     timestampedAt: Nullable<Date>;
   };
+  readonly pdfToSign: {
+    yearSheetId: string;
+    schoolId: string;
+    sealSessionId: string;
+    xmlDigest: string;
+    xmlBytes: number;
+    pdfDigest: string;
+    offeredAt: Timestamp;
+  };
+  readonly pdfSignature: {
+    yearSheetId: string;
+    schoolId: string;
+    sessionId: string;
+    prepared: Json<KeptPades>;
+    value: Buffer;
+    signedAt: Timestamp;
+    timestampToken: Nullable<Buffer>;
+    timestampedAt: Nullable<Date>;
+  };
 };
-
-/** What a session signs: one place on every sheet, or all rows one subject teacher taught. */
-export type SessionSlot = 'homeroomTeacher' | 'principal' | 'organisationSeal' | 'subjectTeacher';
-
-/** What waits in an item: the signature without its value, and the time it claims. */
-export interface PreparedItem {
-  readonly prepared: PreparedXades;
-  readonly signedAt: string;
-}

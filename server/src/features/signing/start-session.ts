@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { type SignatorySlot, slotLabel } from '@hocba/record';
 import type { Actor } from '../../platform/actor.ts';
 import { AppError, permit } from '../../platform/app-error.ts';
 import { writeAudit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requestWork } from '../../platform/work/work.ts';
-import { getYearSheets, type StoredYearSheet } from '../carry-over/index.ts';
+import type { Profile } from '../../profile.ts';
+import { getYearSheets } from '../carry-over/index.ts';
 import { getSchool, loadDuties } from '../enrolment/index.ts';
 import { certificateFitness } from './certificate-fitness.ts';
 import { type Credential, findCredential } from './credential.store.ts';
 import { insertSession } from './session.store.ts';
+import type { ItemSlot, SessionSlot } from './session-slot.ts';
 import { maySignAs, maySignSheet } from './signing.policy.ts';
-import type { SessionSlot } from './signing.tables.ts';
+import { labelOfPlace, signingPlaces } from './signing-places.ts';
 import { unlockSeal } from './unlock-seal.ts';
 
 export interface StartSession {
@@ -42,7 +43,7 @@ export async function startSession(platform: Platform, actor: Actor, start: Star
   const authorisation = start.slot === 'organisationSeal' ? unlockSeal(platform, credential, start.sealPassword) : null;
   return platform.database.transaction(actor, async (tx) => {
     const sessionId = randomUUID();
-    const items = await listDocuments(tx, actor, start);
+    const items = await listDocuments(tx, actor, { ...start, profile: platform.profile });
     const at = platform.clock.now();
     const session = {
       sessionId,
@@ -88,36 +89,22 @@ async function refuseUnfit(platform: Platform, actor: Actor, of: FitnessOf): Pro
 }
 
 /** The sheets in the order given; a sheet the signatory may not sign refuses the whole request, before anything starts. */
-async function listDocuments(tx: Tx, actor: Actor, start: StartSession) {
+async function listDocuments(tx: Tx, actor: Actor, start: StartSession & { readonly profile: Profile }) {
   const ids = [...new Set(start.yearSheetIds)];
   const found = new Map((await getYearSheets(tx, ids)).map((sheet) => [sheet.yearSheetId, sheet]));
   const schoolYear = [...found.values()][0]?.schoolYear ?? '';
   const duties = await loadDuties(tx, actor, schoolYear);
-  const items: { yearSheetId: string; slot: SignatorySlot; position: number; label: string }[] = [];
+  const items: { yearSheetId: string; slot: ItemSlot; position: number; label: string }[] = [];
   for (const yearSheetId of ids) {
     const sheet = found.get(yearSheetId);
     if (!sheet) throw unknownSheet();
-    for (const { slot, staffId } of placesOf(sheet, start.slot, actor)) {
+    for (const { slot, staffId } of signingPlaces(sheet.content, { ...start, staffId: actor.staffId })) {
       permit(maySignSheet(actor, duties, { slot: start.slot, classId: sheet.classId, expectedStaffId: staffId }));
-      items.push({ yearSheetId, slot, position: items.length, label: labelOf(sheet, slot) });
+      items.push({ yearSheetId, slot, position: items.length, label: labelOfPlace(sheet.content, slot) });
     }
   }
   if (items.length === 0) throw nothingToSign();
   return items;
-}
-
-function placesOf(sheet: StoredYearSheet, slot: SessionSlot, actor: Actor) {
-  return sheet.content.signatories.filter((each) =>
-    slot === 'subjectTeacher'
-      ? each.slot.startsWith('subjectTeacher-') && each.staffId === actor.staffId
-      : each.slot === slot,
-  );
-}
-
-function labelOf(sheet: StoredYearSheet, slot: SignatorySlot): string {
-  const { student, className, schoolYear, version } = sheet.content;
-  const row = slot.startsWith('subjectTeacher-') ? `, ${slotLabel(slot, sheet.content)}` : '';
-  return `Học bạ lớp ${className}, năm học ${schoolYear}: ${student.fullName} (phiên bản ${version}${row})`;
 }
 
 function listSize(): AppError {

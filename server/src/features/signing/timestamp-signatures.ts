@@ -15,13 +15,21 @@ const OUTAGE_MS = 2000;
  */
 export async function timestampSignatures(platform: Platform, item: WorkItem): Promise<WorkOutcome> {
   const open = await listWithoutTimestamp(platform, item);
-  if (open.length === 0) return 'done';
+  if (open.length === 0) {
+    // A process killed between the last timestamp and this request must not leave records unissued.
+    await requestIssue(platform, item);
+    return 'done';
+  }
   const results = await inParallel(open, (each) => timestampOne(platform, item, each));
   const failed = results.filter((result) => result instanceof TimestampUnavailable);
-  await platform.database.transaction(item, (tx) =>
-    requestWork(tx, { kind: 'issueRecords', schoolId: item.schoolId, key: item.key, dueAt: platform.clock.now() }),
-  );
+  await requestIssue(platform, item);
   return failed.length > 0 ? { afterMs: OUTAGE_MS, problem: failed[0]?.message ?? '' } : 'again';
+}
+
+async function requestIssue(platform: Platform, { schoolId, key }: WorkItem): Promise<void> {
+  await platform.database.transaction({ schoolId }, (tx) =>
+    requestWork(tx, { kind: 'issueRecords', schoolId, key, dueAt: platform.clock.now() }),
+  );
 }
 
 type Open = Awaited<ReturnType<typeof listWithoutTimestamp>>[number];

@@ -104,9 +104,10 @@ async function finish(database: Database, item: TakenItem): Promise<void> {
     .execute();
 }
 
+/** Leaves an item alone that was asked for again while it ran: it is due at once. */
 async function postpone(
   options: WorkerOptions,
-  item: WorkItem,
+  item: TakenItem,
   next: { wait: number; problem: string | null },
 ): Promise<void> {
   await options.database.unscoped
@@ -119,6 +120,7 @@ async function postpone(
     .where('kind', '=', item.kind)
     .where('schoolId', '=', item.schoolId)
     .where('key', '=', item.key)
+    .where('requests', '=', item.requests)
     .execute();
 }
 

@@ -1,0 +1,19 @@
+import type { SignatorySlot } from '@hocba/record';
+
+/** In which capacity one act signs, in the order of a record's life: one place on every sheet, all rows a subject teacher taught, or the PDF made of the sealed XML. */
+export const sessionSlots = [
+  { id: 'subjectTeacher', label: 'Giáo viên bộ môn kí' },
+  { id: 'homeroomTeacher', label: 'Giáo viên chủ nhiệm kí' },
+  { id: 'principal', label: 'Hiệu trưởng kí' },
+  { id: 'organisationSeal', label: 'Đóng dấu của trường' },
+  { id: 'principalPdf', label: 'Hiệu trưởng kí bản PDF' },
+] as const;
+
+export type SessionSlot = (typeof sessionSlots)[number]['id'];
+
+/** What one item of an act is about: a place of the XML, or the principal's on the PDF. */
+export type ItemSlot = SignatorySlot | 'principalPdf';
+
+export function sessionSlotLabel(slot: SessionSlot): string {
+  return sessionSlots.find(({ id }) => id === slot)?.label ?? slot;
+}
