@@ -9,7 +9,7 @@ export interface ClassToWalk {
   readonly people: SchoolPeople;
 }
 
-type Slot = 'homeroomTeacher' | 'principal' | 'organisationSeal';
+type Slot = 'subjectTeacher' | 'homeroomTeacher' | 'principal' | 'organisationSeal' | 'principalPdf';
 
 /** Releases and carries over one class as the vice-principal. */
 export async function carryOverClass(world: World, walk: ClassToWalk): Promise<{ carriedOver: number }> {
@@ -48,7 +48,10 @@ export interface SessionView {
   readonly state: string;
   readonly problem: string | null;
   readonly listDigest: string | null;
-  readonly counts: Readonly<Record<'listed' | 'prepared' | 'signed' | 'refused' | 'timestamped' | 'issued', number>>;
+  readonly counts: Readonly<
+    Record<'listed' | 'prepared' | 'signed' | 'refused' | 'timestamped' | 'issued' | 'waitingForPrincipal', number>
+  >;
+  readonly refusedItems: readonly { readonly yearSheetId: string; readonly problem: string | null }[];
 }
 
 /** One act over everything ready: starts it, approves it on the phone, waits until signed, timestamped and, for the seal, issued. */
