@@ -1,6 +1,7 @@
 import type { SchoolPeople } from '../../simulators/sector-database/index.ts';
 import { open } from './fill-school.ts';
 import type { HttpClient } from './http-client.ts';
+import { approveSeal, openOffice, type RegistryName } from './registry-office.ts';
 import type { World } from './world.ts';
 
 export interface ClassToWalk {
@@ -9,6 +10,7 @@ export interface ClassToWalk {
   readonly people: SchoolPeople;
 }
 
+type Cohort = 'completed' | 'notYetCompletedOrFaulty';
 type Slot = 'subjectTeacher' | 'homeroomTeacher' | 'principal' | 'organisationSeal' | 'principalPdf';
 
 /** Releases and carries over one class as the vice-principal. */
@@ -100,4 +102,81 @@ export async function finishAct(
 function isComplete({ state, counts }: SessionView, slot: Slot): boolean {
   const done = slot === 'organisationSeal' ? Math.min(counts.timestamped, counts.issued) : counts.timestamped;
   return state === 'finished' && done >= counts.signed;
+}
+
+interface Submissions {
+  readonly seal: { readonly state: string } | null;
+  readonly classes: readonly {
+    readonly records: readonly SubmittedRecord[];
+  }[];
+}
+
+export interface SubmittedRecord {
+  readonly yearSheetId: string;
+  readonly recordId: string;
+  readonly fullName: string;
+  readonly version: number;
+  readonly state: string;
+  readonly cohort: Cohort;
+  readonly effectiveDate: string | null;
+  readonly reasons: readonly { readonly code: string; readonly sentence: string }[];
+}
+
+/** The school asks for its seal to be accepted, an officer of the root registry approves it; waits until the school knows. */
+export async function acceptSeal(world: World, walk: ClassToWalk, of: { registry: RegistryName; schoolId: string }) {
+  const clerk = await open(world, walk.people.academicClerk);
+  await clerk.post('/api/issuer-requests');
+  await approveSeal(world, of.registry, of.schoolId);
+  await until(async () => (await submissionsOf(clerk, walk)).seal?.state === 'approved');
+}
+
+/** Hands in one class and waits until every record has its signed receipt. */
+export async function submitClass(world: World, walk: ClassToWalk): Promise<readonly SubmittedRecord[]> {
+  const clerk = await open(world, walk.people.academicClerk);
+  await clerk.post('/api/submissions', { schoolYear: walk.schoolYear, classId: walk.classId });
+  return settled(clerk, walk, (record) => record.state !== 'submitted');
+}
+
+export interface CohortLock {
+  readonly registry: RegistryName;
+  readonly schoolId: string;
+  readonly cohort: Cohort;
+  /** Needed before the deadline. */
+  readonly reason?: string;
+}
+
+/** The registry's officer locks a cohort of this school; waits until the school has been told. */
+export async function lockCohort(
+  world: World,
+  walk: ClassToWalk,
+  lock: CohortLock,
+): Promise<readonly SubmittedRecord[]> {
+  const office = await openOffice(world, lock.registry);
+  const { cohort, schoolId, reason } = lock;
+  const { schoolYear } = walk;
+  await office.post('/api/locking', { schoolYear, cohort, schoolIds: [schoolId], ...(reason ? { reason } : {}) });
+  const clerk = await open(world, walk.people.academicClerk);
+  return settled(clerk, walk, (record) => record.state !== 'received' || record.cohort !== cohort);
+}
+
+async function settled(
+  clerk: HttpClient,
+  walk: ClassToWalk,
+  isSettled: (record: SubmittedRecord) => boolean,
+): Promise<readonly SubmittedRecord[]> {
+  let records: readonly SubmittedRecord[] = [];
+  await until(async () => {
+    const { classes } = await submissionsOf(clerk, walk);
+    records = classes.flatMap((each) => each.records);
+    return records.every(isSettled);
+  });
+  return records;
+}
+
+function submissionsOf(clerk: HttpClient, { schoolYear, classId }: ClassToWalk): Promise<Submissions> {
+  return clerk.get(`/api/submissions?schoolYear=${schoolYear}&classId=${encodeURIComponent(classId)}`);
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 200));
 }

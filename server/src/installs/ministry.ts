@@ -1,4 +1,6 @@
+import { receiving } from '../features/exchange/index.ts';
+import { issuers } from '../features/issuers/index.ts';
 import { people } from '../features/people/index.ts';
 import { install } from './install.ts';
 
-export const ministry = install('ministry', [people]);
+export const ministry = install('ministry', [people, issuers, receiving]);

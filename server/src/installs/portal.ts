@@ -1,4 +1,5 @@
+import { issuers } from '../features/issuers/index.ts';
 import { people } from '../features/people/index.ts';
 import { install } from './install.ts';
 
-export const portal = install('portal', [people]);
+export const portal = install('portal', [people, issuers]);

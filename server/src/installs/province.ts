@@ -1,4 +1,6 @@
+import { receiving } from '../features/exchange/index.ts';
+import { issuers } from '../features/issuers/index.ts';
 import { people } from '../features/people/index.ts';
 import { install } from './install.ts';
 
-export const province = install('province', [people]);
+export const province = install('province', [people, issuers, receiving]);

@@ -7,8 +7,10 @@ import type { Database } from './database/database.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { CscClient } from './keys/csc-client.ts';
 import type { CscSignIn } from './keys/csc-sign-in.ts';
+import type { InstallKey } from './keys/install-key.ts';
 import type { SecretBox } from './keys/secret-box.ts';
 import type { TimestampClient } from './timestamps/timestamp-client.ts';
+import type { RecordVerifier } from './verification/record-verifier.ts';
 
 /** The outside world as features see it, handed in; nothing here is a module-level singleton. */
 export interface Platform {
@@ -19,6 +21,9 @@ export interface Platform {
   readonly clock: Clock;
   readonly log: Logger;
   readonly secrets: SecretBox;
+  /** Signs messages to other installs and answers to the public. */
+  readonly installKey: InstallKey;
+  readonly verifier: RecordVerifier;
   readonly certificates: CertificateJudge;
   readonly timestamps: TimestampClient;
   /** Null where no remote signing service is configured. */

@@ -18,6 +18,7 @@ import {
 import { evaluatePupil, findRelease, listPupilYears } from '../entry/index.ts';
 import { buildYearSheet, type StaffMember, type YearSheetParts } from './build-year-sheet.ts';
 import { mayCarryOver } from './carry-over.policy.ts';
+import { cohortOf } from './cohort.ts';
 import { saveClassSummary } from './save-class-summary.ts';
 import { insertYearSheets, latestVersions, listYearSheets, type NewYearSheet } from './year-sheet.store.ts';
 
@@ -104,13 +105,6 @@ function frozen(sheet: PrimaryYearSheet, { platform, actor, schoolClass }: Freez
     carriedOverAt: platform.clock.now(),
     carriedOverBy: actor.fullName,
   };
-}
-
-/** Second cohort: completed only after a supplementary assessment, not completed, or a corrected sheet. @law KH 213/KH-BGDĐT PL 2.1 */
-function cohortOf(sheet: PrimaryYearSheet): NewYearSheet['cohort'] {
-  const { gradeCompleted, firstEducationResult } = sheet.conclusion;
-  const first = gradeCompleted && firstEducationResult === null && sheet.version === 1;
-  return first ? 'completed' : 'notYetCompletedOrFaulty';
 }
 
 async function auditCarryOver(tx: Tx, of: Freezing & { sheets: readonly NewYearSheet[] }): Promise<void> {

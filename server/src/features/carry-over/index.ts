@@ -6,6 +6,7 @@ import type { Feature } from '../../platform/feature.ts';
 import { carryOverRoutes } from './carry-over.routes.ts';
 
 export type { CarryOverTables, YearSheetState } from './carry-over.tables.ts';
+export { cohortOf } from './cohort.ts';
 export { findClassSummary } from './save-class-summary.ts';
 export {
   getYearSheet,

@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/actor.ts';
 import { AppError, permit } from '../../platform/app-error.ts';
 import { writeAudit } from '../../platform/audit/audit.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { requestWork } from '../../platform/work/work.ts';
 import { mayWithdraw } from './carry-over.policy.ts';
 import { getYearSheet, moveYearSheets } from './year-sheet.store.ts';
 
@@ -32,10 +33,12 @@ export async function withdrawYearSheet(
     const from = withdrawable;
     const moved = await moveYearSheets(tx, { yearSheetIds: [sheet.yearSheetId], from, to: 'withdrawn' });
     if (moved.length === 0) throw alreadyLocked(sheet.content.student.fullName);
+    const dueAt = platform.clock.now();
+    await requestWork(tx, { kind: 'announceWithdrawal', schoolId: actor.schoolId, key: sheet.yearSheetId, dueAt });
     await writeAudit(tx, {
       schoolId: actor.schoolId,
       by: actor,
-      at: platform.clock.now(),
+      at: dueAt,
       action: 'withdrawYearSheet',
       subject: { kind: 'yearSheet', id: sheet.yearSheetId },
       details: { version: sheet.version, reason: of.reason.trim() },

@@ -4,7 +4,7 @@ import type { ColumnType, Generated } from 'kysely';
 export type Json<T> = ColumnType<T, string, string>;
 export type Timestamp = ColumnType<Date, Date, Date>;
 
-/** The tables of migrations/0001-platform.sql. Features add their own with `tx.withTables<…>()`. */
+/** The tables of migrations/0001-platform.sql and the inbox counter of 0008. Features add their own with `tx.withTables<…>()`. */
 export type PlatformTables = {
   readonly install: { onlyOne: Generated<boolean>; kind: string; organisationId: string };
   readonly auditLog: {
@@ -41,6 +41,7 @@ export type PlatformTables = {
     attempts: Generated<number>;
     lastProblem: string | null;
   };
+  readonly inboxCounter: { sender: string; lastSequence: ColumnType<string, number | string, number | string> };
   readonly inboxMessage: {
     sender: string;
     messageId: string;
