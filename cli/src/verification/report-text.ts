@@ -47,12 +47,13 @@ function signatureLine({ slot, name, role, timestampAt, level }: SignatureReport
   return `    ${place}${role ? ` (${role})` : ''}: ${name}, ${when}, ${level}`;
 }
 
+const vietnamClock = new Intl.DateTimeFormat('vi-VN', {
+  ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  timeZone: 'Asia/Ho_Chi_Minh',
+});
+
 function vietnamTime(iso: string): string {
-  return new Intl.DateTimeFormat('vi-VN', {
-    dateStyle: 'short',
-    timeStyle: 'medium',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  }).format(new Date(iso));
+  return vietnamClock.format(new Date(iso));
 }
 
 /** A hostile file must not steer the terminal. */

@@ -23,7 +23,7 @@ export function partCoverage(facts: RecordFacts): readonly PartCoverage[] {
   const signatures = xadesFacts(facts);
   const ids = new Set(['tt', 'kq', 'nx', ...signatures.flatMap((one) => contentReferences(one).map(idOf))]);
   return [...ids]
-    .sort((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b, 'en', { numeric: true }))
+    .sort((a, b) => placeOf(a) - placeOf(b))
     .map((id) => {
       const references = signatures.flatMap((one) =>
         contentReferences(one).flatMap((reference) => (idOf(reference) === id ? [{ one, reference }] : [])),
@@ -65,5 +65,5 @@ function idOf({ uri }: ReferenceReport): string {
 function placeOf(id: string): number {
   const whole = order.indexOf(id);
   if (whole >= 0) return whole;
-  return id.startsWith('mh-') ? 1.5 : 3;
+  return id.startsWith('mh-') ? 1 + Number(id.slice('mh-'.length)) / 100 : order.length;
 }
