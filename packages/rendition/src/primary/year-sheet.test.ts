@@ -169,12 +169,16 @@ describe('subject teachers who signed their rows', () => {
     const signature = {
       slot: 'subjectTeacher-2',
       name: 'Vũ Đình Toàn',
-      position: 'Giáo viên',
+      position: 'Giáo viên môn Toán',
       role: 'GVBM-TO',
       signedAt: '2026-05-28T17:00:00Z',
     } as const;
-    const text = extractedText(await renderYearSheet({ ...easy, signatures: [signature, ...easy.signatures] }));
-    assert.ok(text.includes(withoutSpace('Toán Vũ Đình Toàn Giáo viên 00:00:00 ngày 29/05/2026 (GMT+7)')));
+    for (const position of ['Giáo viên môn Toán', 'Giáo viên']) {
+      const signatures = [{ ...signature, position }, ...easy.signatures];
+      const text = extractedText(await renderYearSheet({ ...easy, signatures }));
+      const capacity = position === 'Giáo viên' ? 'Giáo viên: Toán' : position;
+      assert.ok(text.includes(withoutSpace(`${capacity} Vũ Đình Toàn 00:00:00 ngày 29/05/2026 (GMT+7)`)), position);
+    }
   });
 });
 
