@@ -1,4 +1,6 @@
+import { renderClassSummary } from '@hocba/rendition';
 import Type from 'typebox';
+import type { Actor } from '../../platform/actor.ts';
 import { notFound, permit } from '../../platform/app-error.ts';
 import type { HttpServer } from '../../platform/http/server.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -7,6 +9,7 @@ import { mayReadClass } from '../entry/index.ts';
 import { requireActor } from '../people/index.ts';
 import { carryOverClass } from './carry-over-class.ts';
 import { reconcile } from './class-summary.ts';
+import { readProgress } from './read-progress.ts';
 import { releaseClass } from './release-class.ts';
 import { findClassSummary, sheetsOfClass } from './save-class-summary.ts';
 import { withdrawYearSheet } from './withdraw-year-sheet.ts';
@@ -16,7 +19,13 @@ const ClassOfYear = Type.Object({
   classId: Type.String({ maxLength: 60 }),
 });
 
+const Year = Type.Object({ schoolYear: Type.String({ pattern: '^\\d{4}-\\d{4}$' }) });
+
 export function carryOverRoutes(server: HttpServer, platform: Platform): void {
+  server.get('/api/school-years/:schoolYear/progress', { schema: { params: Year } }, async (request) =>
+    readProgress(platform, await requireActor(platform, request), request.params),
+  );
+  summaryRoutes(server, platform);
   server.post('/api/classes/:schoolYear/:classId/release', { schema: { params: ClassOfYear } }, async (request) => {
     await releaseClass(platform, await requireActor(platform, request), request.params);
     return { released: true };
@@ -24,17 +33,6 @@ export function carryOverRoutes(server: HttpServer, platform: Platform): void {
   server.post('/api/classes/:schoolYear/:classId/carry-over', { schema: { params: ClassOfYear } }, async (request) =>
     carryOverClass(platform, await requireActor(platform, request), request.params),
   );
-  /** The class summary, and the proof that it agrees with every sheet: the list of differing cells, empty. */
-  server.get('/api/classes/:schoolYear/:classId/summary', { schema: { params: ClassOfYear } }, async (request) => {
-    const actor = await requireActor(platform, request);
-    const key = { schoolId: actor.schoolId, ...request.params };
-    return platform.database.transaction(actor, async (tx) => {
-      permit(mayReadClass(actor, await loadDuties(tx, actor, key.schoolYear), key.classId));
-      const summary = await findClassSummary(tx, key);
-      if (!summary) throw notFound('bảng tổng hợp của lớp (lớp chưa kết chuyển)');
-      return { ...summary, differences: reconcile(summary.content, await sheetsOfClass(tx, key)) };
-    });
-  });
   server.post(
     '/api/year-sheets/:yearSheetId/withdrawal',
     {
@@ -49,4 +47,40 @@ export function carryOverRoutes(server: HttpServer, platform: Platform): void {
       return { withdrawn: true };
     },
   );
+}
+
+interface SummaryRequest {
+  readonly schoolYear: string;
+  readonly classId: string;
+}
+
+function summaryRoutes(server: HttpServer, platform: Platform): void {
+  const path = '/api/classes/:schoolYear/:classId/summary';
+  /** The class summary, and the proof that it agrees with every sheet: the list of differing cells, empty. */
+  server.get(path, { schema: { params: ClassOfYear } }, async (request) =>
+    readSummary(platform, await requireActor(platform, request), request.params),
+  );
+  server.get(`${path}.pdf`, { schema: { params: ClassOfYear } }, async (request, reply) => {
+    const summary = await readSummary(
+      platform,
+      await requireActor(platform, request),
+      request.params as SummaryRequest,
+    );
+    const pdf = await renderClassSummary(summary.content);
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', 'inline; filename="bang-tong-hop.pdf"')
+      .send(Buffer.from(pdf));
+  });
+}
+
+function readSummary(platform: Platform, actor: Actor, of: SummaryRequest) {
+  const key = { schoolId: actor.schoolId, ...of };
+  return platform.database.transaction(actor, async (tx) => {
+    permit(mayReadClass(actor, await loadDuties(tx, actor, key.schoolYear), key.classId));
+    const summary = await findClassSummary(tx, key);
+    if (!summary) throw notFound('bảng tổng hợp của lớp (lớp chưa kết chuyển)');
+    const sheets = await sheetsOfClass(tx, key);
+    return { ...summary, sheets: sheets.length, differences: reconcile(summary.content, sheets) };
+  });
 }

@@ -34,6 +34,17 @@ export async function getSchool(tx: Tx, schoolId: string): Promise<SchoolIdentit
   return row;
 }
 
+/** Null before the first import. */
+export async function findSchoolName(tx: Tx, schoolId: string): Promise<string | null> {
+  const row = await tx
+    .withTables<EnrolmentTables>()
+    .selectFrom('school')
+    .select('name')
+    .where('schoolId', '=', schoolId)
+    .executeTakeFirst();
+  return row?.name ?? null;
+}
+
 export async function listClasses(tx: Tx, schoolId: string, schoolYear: string): Promise<SchoolClass[]> {
   return tx
     .withTables<EnrolmentTables>()

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'web/dist');
+const mark = join(dist, 'built-from.sha256');
+/** What the screens are built from. */
+const sources = ['web/src', 'web/public', 'packages/record/src'];
+const settings = ['web/index.html', 'web/vite.config.ts', 'web/package.json', 'package-lock.json'];
+
+/** Builds the staff screens unless web/dist was built from exactly these sources; the directory to serve. */
+export async function buildWeb(log: (sentence: string) => void = () => undefined): Promise<string> {
+  const digest = digestOfSources();
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) return dist;
+  log('Dựng các màn hình…');
+  await vite();
+  writeFileSync(mark, digest);
+  return dist;
+}
+
+function digestOfSources(): string {
+  const hash = createHash('sha256');
+  const files = [...sources.flatMap(filesUnder), ...settings];
+  for (const path of files.toSorted())
+    hash
+      .update(`${path}\n`)
+      .update(readFileSync(join(root, path)))
+      .update('\n');
+  return hash.digest('hex');
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length));
+}
+
+async function vite(): Promise<void> {
+  const program = join(root, 'node_modules/vite/bin/vite.js');
+  const child = spawn(process.execPath, [program, 'build', 'web'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  if (code !== 0) throw new Error(`the screens could not be built:\n${output}`);
+}
+
+if (import.meta.main) await buildWeb(console.log);

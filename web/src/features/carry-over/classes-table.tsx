@@ -1,0 +1,100 @@
+import { Checkbox, Group, Stack, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { DataTable } from '../../components/data-table.tsx';
+import { ScreenLink } from '../../components/link-button.tsx';
+import { formatDay } from '../../components/moment.ts';
+import { TextBadge } from '../../components/text-badge.tsx';
+import { classesText as text } from '../../labels/carry-over.ts';
+import { holds, useSession } from '../people/session.ts';
+import type { ClassProgress } from './carry-over.client.ts';
+import { ClassActions } from './class-actions.tsx';
+import { StateCounts } from './state-counts.tsx';
+
+interface ClassesTableProps {
+  readonly schoolYear: string;
+  readonly classes: readonly ClassProgress[];
+}
+
+export function ClassesTable({ schoolYear, classes }: ClassesTableProps) {
+  const mayChoose = holds(useSession(), 'vicePrincipal', 'principal', 'academicClerk');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const all = classes.map(({ classId }) => classId);
+  const choose = (ids: readonly string[], on: boolean) => {
+    const next = new Set(chosen);
+    for (const id of ids) on ? next.add(id) : next.delete(id);
+    setChosen(next);
+  };
+  const choosing = mayChoose && (
+    <Checkbox
+      aria-label={text.selectAll}
+      checked={chosen.size === all.length}
+      indeterminate={chosen.size > 0 && chosen.size < all.length}
+      onChange={(event) => choose(all, event.currentTarget.checked)}
+    />
+  );
+  const head = [text.class, text.homeroomTeacher, text.pupils, text.data, text.records];
+  return (
+    <Stack>
+      {mayChoose && <ClassActions schoolYear={schoolYear} classes={classes} chosen={chosen} onChoose={setChosen} />}
+      <DataTable caption={text.title} head={mayChoose ? [choosing, ...head] : head} minWidth={mayChoose ? 860 : 760}>
+        {classes.map((each) => (
+          <ClassRow key={each.classId} schoolYear={schoolYear} progress={each}>
+            {mayChoose && (
+              <Table.Td>
+                <Checkbox
+                  aria-label={text.selectClass(each.name)}
+                  checked={chosen.has(each.classId)}
+                  onChange={(event) => choose([each.classId], event.currentTarget.checked)}
+                />
+              </Table.Td>
+            )}
+          </ClassRow>
+        ))}
+      </DataTable>
+    </Stack>
+  );
+}
+
+interface ClassRowProps {
+  readonly schoolYear: string;
+  readonly progress: ClassProgress;
+  readonly children: React.ReactNode;
+}
+
+function ClassRow({ schoolYear, progress, children }: ClassRowProps) {
+  const { classId, name, homeroomTeacher, pupils, states } = progress;
+  return (
+    <Table.Tr>
+      {children}
+      <Table.Th scope="row">
+        <ScreenLink to="/classes/$schoolYear/$classId" params={{ schoolYear, classId }} fw={600}>
+          {name}
+        </ScreenLink>
+      </Table.Th>
+      <Table.Td>{homeroomTeacher}</Table.Td>
+      <Table.Td>{pupils}</Table.Td>
+      <Table.Td>
+        <Readiness progress={progress} />
+      </Table.Td>
+      <Table.Td>
+        <StateCounts states={states} none={text.noRecords} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function Readiness({ progress: { ready, waiting, problems, releasedAt } }: { progress: ClassProgress }) {
+  return (
+    <Stack gap={4}>
+      <Group gap={4}>
+        {problems > 0 && <TextBadge tone="bad">{text.problems(problems)}</TextBadge>}
+        {waiting > 0 && <TextBadge tone="warn">{text.waiting(waiting)}</TextBadge>}
+        {ready > 0 && <TextBadge tone="good">{text.ready(ready)}</TextBadge>}
+        {ready + waiting + problems === 0 && <TextBadge tone="good">{text.allFrozen}</TextBadge>}
+      </Group>
+      <Text size="xs" c="var(--quiet)">
+        {releasedAt ? text.released(formatDay(releasedAt)) : text.notReleased}
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,32 @@
+import { NativeSelect } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
+import { pupilText } from '../../labels/entry.ts';
+
+interface LevelSelectProps<Level extends string> {
+  readonly field: string;
+  readonly label: string;
+  readonly levels: readonly { readonly id: Level; readonly label: string; readonly code: string }[];
+  readonly value: Level | null;
+  readonly onChange: (level: Level | null) => void;
+  readonly error?: string | undefined;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLSelectElement>) => void;
+}
+
+/** A level of one scale. Options begin with their letter, so that the letter's key chooses. */
+export function LevelSelect<Level extends string>(props: LevelSelectProps<Level>) {
+  const { field, label, levels, value, onChange, error, onKeyDown } = props;
+  return (
+    <NativeSelect
+      aria-label={label}
+      data={[
+        { value: '', label: pupilText.none },
+        ...levels.map((level) => ({ value: level.id, label: `${level.code} · ${level.label}` })),
+      ]}
+      value={value ?? ''}
+      onChange={(event) => onChange(levels.find(({ id }) => id === event.currentTarget.value)?.id ?? null)}
+      onKeyDown={onKeyDown}
+      error={error}
+      data-field={field}
+    />
+  );
+}

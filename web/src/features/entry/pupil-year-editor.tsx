@@ -1,0 +1,108 @@
+import { formatPartialDate } from '@hocba/record';
+import { Alert, Box, Grid, Stack, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Page } from '../../components/page.tsx';
+import { RefusalNotice } from '../../components/refusal-notice.tsx';
+import { pupilText as text } from '../../labels/entry.ts';
+import { Refusal } from '../../server.ts';
+import { CommendationFields } from './commendation-fields.tsx';
+import { ConflictNotice } from './conflict-notice.tsx';
+import { classEntryQuery, type PupilKey, type PupilYear } from './entry.client.ts';
+import { HealthFields } from './health-fields.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import { OutcomePanel } from './outcome-panel.tsx';
+import { PrincipalDecision } from './principal-decision.tsx';
+import { PupilToolbar } from './pupil-toolbar.tsx';
+import { QualityBlocks } from './quality-blocks.tsx';
+import { SaveBar } from './save-bar.tsx';
+import { SubjectsTable } from './subjects-table.tsx';
+import { type PupilEditor, usePupilEditor } from './use-pupil-editor.ts';
+
+export function PupilYearEditor({ of, loaded }: { of: PupilKey; loaded: PupilYear }) {
+  const editor = usePupilEditor(of, loaded);
+  const { base } = editor;
+  const { previous, next, position } = useNeighbours(of, base);
+  const navigate = useNavigate();
+  const go = (recordId: string | undefined) =>
+    recordId && void navigate({ to: '/pupils/$schoolYear/$recordId', params: { ...of, recordId } });
+  useHotkeys(
+    [
+      ['mod+S', () => editor.changed && editor.saving.mutate()],
+      ['alt+ArrowUp', () => go(previous)],
+      ['alt+ArrowDown', () => go(next)],
+    ],
+    [],
+  );
+  const about = `${text.about(base.className, of.schoolYear)} · ${text.born(formatPartialDate(base.profile.birthDate))}`;
+  return (
+    <Page
+      title={base.profile.fullName}
+      about={about}
+      actions={
+        <PupilToolbar
+          of={of}
+          classId={base.classId}
+          className={base.className}
+          neighbours={{ previous, next, position }}
+        />
+      }
+    >
+      <LeaveGuard editor={editor} />
+      <Notices editor={editor} />
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, lg: 8 }}>
+          <Fields editor={editor} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 4 }}>
+          <Box style={{ position: 'sticky', top: 76 }}>
+            <Stack>
+              <OutcomePanel evaluation={editor.evaluation} withheld={editor.draft.levelWithheld} />
+              <PrincipalDecision editor={editor} />
+            </Stack>
+          </Box>
+        </Grid.Col>
+      </Grid>
+      {(base.may.edit || base.may.decidePromotion) && <SaveBar editor={editor} />}
+    </Page>
+  );
+}
+
+function useNeighbours(of: PupilKey, { classId }: PupilYear) {
+  const { data } = useQuery(classEntryQuery({ schoolYear: of.schoolYear, classId }));
+  const pupils = data?.pupils ?? [];
+  const at = pupils.findIndex(({ recordId }) => recordId === of.recordId);
+  return {
+    previous: at > 0 ? pupils[at - 1]?.recordId : undefined,
+    next: at >= 0 ? pupils[at + 1]?.recordId : undefined,
+    position: at >= 0 ? text.position(at + 1, pupils.length) : '',
+  };
+}
+
+function Notices({ editor }: { editor: PupilEditor }) {
+  const { base, saving, conflict, evaluation } = editor;
+  const conflicting = saving.error instanceof Refusal && saving.error.code === 'saved-by-another';
+  return (
+    <Stack gap="xs">
+      {base.readiness === 'carriedOver' && <Alert color="gray" title={text.frozen} />}
+      {base.readiness !== 'carriedOver' && !base.may.edit && <Text c="var(--quiet)">{text.readOnly}</Text>}
+      {base.profile.individualEducationPlan && <Text fw={600}>{text.plan}</Text>}
+      {conflict && <ConflictNotice conflict={conflict} editor={editor} />}
+      {!conflicting && <RefusalNotice error={saving.error ?? evaluation.error} />}
+    </Stack>
+  );
+}
+
+function Fields({ editor }: { editor: PupilEditor }) {
+  return (
+    <fieldset disabled={!editor.base.may.edit} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
+      <Stack key={editor.epoch}>
+        <SubjectsTable editor={editor} />
+        <QualityBlocks editor={editor} />
+        <HealthFields editor={editor} />
+        <CommendationFields editor={editor} />
+      </Stack>
+    </fieldset>
+  );
+}

@@ -1,0 +1,54 @@
+import { TextInput } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
+
+interface TenthsInputProps {
+  /** Unique among the fields of the screen. */
+  readonly field: string;
+  readonly label: string;
+  readonly showLabel?: boolean;
+  readonly value: number | null;
+  readonly onChange: (tenths: number | null) => void;
+  /** What to say when the text is no number in range. */
+  readonly unreadable: string;
+  readonly most: number;
+  readonly error?: string | undefined;
+  readonly noteUnreadable: (field: string, unreadable: boolean) => void;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
+}
+
+/** A number with at most one decimal, point or comma; keeps what was typed, hands on whole tenths. */
+export function TenthsInput(props: TenthsInputProps) {
+  const { field, label, showLabel, value, onChange, unreadable, most, error, noteUnreadable, onKeyDown } = props;
+  const [typed, setTyped] = useState(value === null ? '' : tenthsText(value));
+  const bad = typed.trim() !== '' && readTenths(typed, most) === undefined;
+  const take = (entered: string) => {
+    setTyped(entered);
+    const tenths = entered.trim() === '' ? null : readTenths(entered, most);
+    noteUnreadable(field, tenths === undefined);
+    if (tenths !== undefined) onChange(tenths);
+  };
+  return (
+    <TextInput
+      {...(showLabel ? { label } : { 'aria-label': label })}
+      value={typed}
+      onChange={(event) => take(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      error={bad ? unreadable : error}
+      inputMode="decimal"
+      autoComplete="off"
+      data-field={field}
+    />
+  );
+}
+
+/** "8" or "8,5" */
+export function tenthsText(tenths: number): string {
+  return tenths % 10 === 0 ? String(tenths / 10) : `${Math.floor(tenths / 10)},${tenths % 10}`;
+}
+
+function readTenths(text: string, most: number): number | undefined {
+  const match = /^(\d{1,3})(?:[.,](\d))?$/.exec(text.trim());
+  if (!match) return undefined;
+  const tenths = Number(match[1]) * 10 + Number(match[2] ?? '0');
+  return tenths <= most ? tenths : undefined;
+}

@@ -1,0 +1,35 @@
+import type { PrimaryEducationResult, RecordState } from '@hocba/record';
+import { queryOptions } from '@tanstack/react-query';
+import { get } from '../../server.ts';
+import { type ClassOfYear, classPath } from '../enrolment/enrolment.client.ts';
+
+export interface RecordLine {
+  readonly yearSheetId: string;
+  readonly recordId: string;
+  readonly fullName: string;
+  readonly version: number;
+  readonly state: RecordState;
+  readonly effectiveDate: string | null;
+  readonly educationResult: PrimaryEducationResult | null;
+  readonly signatures: readonly { readonly slot: string; readonly signedAt: string; readonly timestamped: boolean }[];
+  readonly issued: boolean;
+}
+
+export interface ClassRecords {
+  readonly classId: string;
+  readonly name: string;
+  readonly records: readonly RecordLine[];
+}
+
+export function recordsQuery(of: ClassOfYear) {
+  return queryOptions({
+    queryKey: ['records', of.schoolYear, of.classId],
+    queryFn: () => get<ClassRecords>(`${classPath(of)}/records`),
+    // The registry answers in its own time.
+    refetchInterval: ({ state }) => (state.data?.records.some((each) => each.state === 'submitted') ? 2000 : false),
+  });
+}
+
+export function fileAddress(yearSheetId: string, kind: 'xml' | 'pdf'): string {
+  return `/api/year-sheets/${yearSheetId}/${kind}`;
+}

@@ -1,0 +1,131 @@
+import { labelOf, primarySubjects, recordStates, rowOfSlot, type SignatorySlot } from '@hocba/record';
+import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { DataTable } from '../../components/data-table.tsx';
+import { formatDay, formatMoment } from '../../components/moment.ts';
+import { TextBadge } from '../../components/text-badge.tsx';
+import { recordsText as text } from '../../labels/issuance.ts';
+import { stateTones } from '../../labels/record-state-tones.ts';
+import type { ClassOfYear } from '../enrolment/enrolment.client.ts';
+import { RejectionReasons } from '../exchange/rejection-reasons.tsx';
+import { holds, useSession } from '../people/session.ts';
+import { fileAddress, type RecordLine } from './issuance.client.ts';
+
+interface RecordTableProps {
+  readonly of: ClassOfYear;
+  readonly records: readonly RecordLine[];
+  readonly onWithdraw: (record: RecordLine) => void;
+}
+
+export function RecordTable({ of, records, onWithdraw }: RecordTableProps) {
+  const mayWithdraw = holds(useSession(), 'principal');
+  const head = ['#', text.pupil, text.state, text.signatures, text.files];
+  return (
+    <DataTable
+      caption={text.title(of.classId)}
+      head={mayWithdraw ? [...head, text.actions] : head}
+      minWidth={mayWithdraw ? 940 : 820}
+    >
+      {records.map((record, index) => (
+        <Table.Tr key={record.yearSheetId}>
+          <Table.Td>{index + 1}</Table.Td>
+          <Table.Th scope="row" fw={400}>
+            {record.fullName}
+            {record.version > 1 && (
+              <Text size="xs" c="var(--quiet)">
+                {text.version(record.version)}
+              </Text>
+            )}
+          </Table.Th>
+          <Table.Td>
+            <State record={record} of={of} />
+          </Table.Td>
+          <Table.Td>
+            <Signatures record={record} />
+          </Table.Td>
+          <Table.Td>
+            <Files record={record} />
+          </Table.Td>
+          {mayWithdraw && (
+            <Table.Td>
+              {record.state !== 'locked' && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={text.withdrawOf(record.fullName)}
+                  onClick={() => onWithdraw(record)}
+                >
+                  {text.withdraw}
+                </Button>
+              )}
+            </Table.Td>
+          )}
+        </Table.Tr>
+      ))}
+    </DataTable>
+  );
+}
+
+function State({ record, of }: { record: RecordLine; of: ClassOfYear }) {
+  return (
+    <Stack gap={2} align="start">
+      <TextBadge tone={stateTones[record.state]}>{labelOf(recordStates, record.state)}</TextBadge>
+      {record.effectiveDate && <Text size="xs">{text.effective(formatDay(record.effectiveDate))}</Text>}
+      {record.state === 'rejected' && <RejectionReasons of={of} yearSheetId={record.yearSheetId} />}
+    </Stack>
+  );
+}
+
+function Signatures({ record: { signatures } }: { record: RecordLine }) {
+  if (signatures.length === 0) {
+    return (
+      <Text size="sm" c="var(--quiet)">
+        {text.noSignatures}
+      </Text>
+    );
+  }
+  const ordered = [...signatures].sort((a, b) => a.signedAt.localeCompare(b.signedAt));
+  return ordered.map(({ slot, signedAt, timestamped }) => (
+    <Text size="sm" key={slot}>
+      {slotName(slot)}: {formatMoment(signedAt)}
+      {!timestamped && ` (${text.timestampPending})`}
+    </Text>
+  ));
+}
+
+function slotName(slot: string): string {
+  const row = rowOfSlot(slot as SignatorySlot);
+  return row === undefined
+    ? (text.signedBy[slot] ?? slot)
+    : text.subjectTeacher(primarySubjects[row - 1]?.label ?? String(row));
+}
+
+function Files({ record: { yearSheetId, issued, fullName } }: { record: RecordLine }) {
+  if (!issued) {
+    return (
+      <Text size="sm" c="var(--quiet)">
+        {text.notIssued}
+      </Text>
+    );
+  }
+  return (
+    <Group gap="sm">
+      <Anchor
+        href={fileAddress(yearSheetId, 'pdf')}
+        target="_blank"
+        rel="noopener"
+        aria-label={text.pdfOf(fullName)}
+        size="sm"
+      >
+        {text.pdf}
+      </Anchor>
+      <Anchor
+        href={fileAddress(yearSheetId, 'xml')}
+        download={`hoc-ba-${yearSheetId}.xml`}
+        aria-label={text.xmlOf(fullName)}
+        size="sm"
+      >
+        {text.xml}
+      </Anchor>
+    </Group>
+  );
+}

@@ -1,0 +1,73 @@
+import { labelOf, primaryEducationResults } from '@hocba/record';
+import { Box, Button, Stack, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { DataTable } from '../../components/data-table.tsx';
+import { TextBadge } from '../../components/text-badge.tsx';
+import { signingText as text } from '../../labels/signing.ts';
+import type { WaitingDocument } from './signing.client.ts';
+
+export type ListedDocument = WaitingDocument & { readonly className: string };
+
+/** What will be signed; those that call for a second look first, always shown. */
+export function DocumentList({ documents }: { documents: readonly ListedDocument[] }) {
+  const [open, setOpen] = useState(false);
+  const exceptions = documents.filter((document) => reasonsToLook(document).length > 0);
+  const others = documents.filter((document) => reasonsToLook(document).length === 0);
+  return (
+    <Stack gap="xs">
+      <Text fw={600} size="sm">
+        {exceptions.length > 0 ? text.exceptions(exceptions.length) : text.noExceptions}
+      </Text>
+      {exceptions.length > 0 && <Documents documents={exceptions} caption={text.exceptions(exceptions.length)} />}
+      {others.length > 0 && (
+        <>
+          <Button
+            variant="default"
+            size="xs"
+            style={{ alignSelf: 'start' }}
+            onClick={() => setOpen(!open)}
+            aria-expanded={open}
+          >
+            {open ? text.hide : text.show}: {text.others(others.length)}
+          </Button>
+          {open && (
+            <Box style={{ maxHeight: 420, overflow: 'auto' }}>
+              <Documents documents={others} caption={text.others(others.length)} />
+            </Box>
+          )}
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function reasonsToLook({ educationResult, version }: ListedDocument): string[] {
+  return [
+    ...(educationResult === 'notCompleted' ? [text.notCompleted] : []),
+    ...(educationResult === null ? [text.noLevel] : []),
+    ...(version > 1 ? [text.corrected(version)] : []),
+  ];
+}
+
+function Documents({ documents, caption }: { documents: readonly ListedDocument[]; caption: string }) {
+  return (
+    <DataTable caption={caption} head={[text.class, text.pupil, text.result, text.why]}>
+      {documents.map((document) => (
+        <Table.Tr key={document.yearSheetId}>
+          <Table.Td>{document.className}</Table.Td>
+          <Table.Td>{document.fullName}</Table.Td>
+          <Table.Td>
+            {document.educationResult ? labelOf(primaryEducationResults, document.educationResult) : text.noLevel}
+          </Table.Td>
+          <Table.Td>
+            {reasonsToLook(document).map((reason) => (
+              <TextBadge key={reason} tone="warn">
+                {reason}
+              </TextBadge>
+            ))}
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </DataTable>
+  );
+}

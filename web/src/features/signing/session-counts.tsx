@@ -1,0 +1,36 @@
+import { Group, Progress, Stack, Text } from '@mantine/core';
+import { sessionText as text } from '../../labels/signing.ts';
+import { type SigningSession, totalOf } from './signing.client.ts';
+
+/** How many are signed, timestamped and, for the seal, issued. */
+export function SessionCounts({ session }: { session: SigningSession }) {
+  const { counts, slot } = session;
+  const total = totalOf(session);
+  const seal = slot === 'organisationSeal';
+  return (
+    <Stack gap="sm">
+      <Count label={seal ? text.sealed : text.signed} done={counts.signed} total={total} />
+      <Count label={text.timestamped} done={counts.timestamped} total={total} />
+      {seal && <Count label={text.issued} done={counts.issued} total={total} />}
+      {counts.refused > 0 && (
+        <Text size="sm" c="red.9">
+          {text.refused}: {counts.refused}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+function Count({ label, done, total }: { label: string; done: number; total: number }) {
+  return (
+    <div>
+      <Group justify="space-between" gap="xs">
+        <Text size="sm">{label}</Text>
+        <Text size="sm" fw={600}>
+          {text.of(done, total)}
+        </Text>
+      </Group>
+      <Progress value={total === 0 ? 0 : (100 * done) / total} aria-label={label} size="md" />
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { LinkButton } from '../../components/link-button.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { formatMoment } from '../../components/moment.ts';
+import { Page } from '../../components/page.tsx';
+import { slotLabels, sessionText as text } from '../../labels/signing.ts';
+import { ListDigest } from './list-digest.tsx';
+import { RefusedDocuments } from './refused-documents.tsx';
+import { ReopenSeal } from './reopen-seal.tsx';
+import { SessionCounts } from './session-counts.tsx';
+import { isComplete, type SigningSession, signingSessionQuery } from './signing.client.ts';
+
+/** One act of signing while it goes on: the browser may leave and come back. */
+export function SigningSessionScreen() {
+  const { sessionId } = useParams({ from: '/frame/signing/$sessionId' });
+  const queries = useQueryClient();
+  const session = useQuery(signingSessionQuery(sessionId));
+  const complete = session.data !== undefined && isComplete(session.data);
+  useEffect(() => {
+    if (complete)
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[1] !== 'session' && queryKey[0] !== 'session',
+      });
+  }, [complete, queries]);
+  const { data } = session;
+  return (
+    <Page
+      title={data ? text.title(slotLabels[data.slot]) : text.title('')}
+      about={data && text.begun(data.signatoryName, formatMoment(data.createdAt))}
+      actions={
+        <LinkButton to="/signing" variant="default">
+          {text.back}
+        </LinkButton>
+      }
+    >
+      <Loaded query={session}>{(loaded) => <Progress session={loaded} complete={complete} />}</Loaded>
+    </Page>
+  );
+}
+
+function Progress({ session, complete }: { session: SigningSession; complete: boolean }) {
+  const over = session.state === 'rejected' || session.state === 'failed';
+  return (
+    <Stack>
+      <Paper withBorder p="lg">
+        <Stack gap="md">
+          <Title order={2} size="h4" role="status">
+            {stateInWords(session, complete)}
+          </Title>
+          {session.state === 'awaitingApproval' && <Text>{text.phone}</Text>}
+          {session.listDigest && session.slot !== 'organisationSeal' && <ListDigest digest={session.listDigest} />}
+          <SessionCounts session={session} />
+          {!complete && !over && (
+            <Text size="sm" c="var(--quiet)">
+              {text.leave} {session.state === 'finished' && text.waitingStamps}
+            </Text>
+          )}
+        </Stack>
+      </Paper>
+      {session.problem && <Alert color={over ? 'red' : 'yellow'} role="alert" title={session.problem} />}
+      {sealClosed(session, complete) && <ReopenSeal sessionId={session.sessionId} />}
+      {session.refusedItems.length > 0 && <RefusedDocuments session={session} />}
+      {(complete || over) && <Next session={session} complete={complete} />}
+    </Stack>
+  );
+}
+
+/** "Đã kí xong" is only said when timestamps, and for the seal the issued files, are there. */
+function stateInWords(session: SigningSession, complete: boolean): string {
+  const seal = session.slot === 'organisationSeal';
+  if (complete) return text.complete;
+  if (session.state === 'signing' && seal) return text.sealing;
+  if (session.state !== 'finished') return text.states[session.state];
+  return seal && session.counts.timestamped >= session.counts.signed ? text.issuing : text.stamping;
+}
+
+function sealClosed({ slot, state, sealOpenUntil, counts }: SigningSession, complete: boolean): boolean {
+  if (slot !== 'organisationSeal' || complete || state === 'rejected') return false;
+  const open = sealOpenUntil !== null && new Date(sealOpenUntil).getTime() > Date.now();
+  return !open && (state === 'failed' || counts.signed > counts.issued);
+}
+
+function Next({ session, complete }: { session: SigningSession; complete: boolean }) {
+  const next = { homeroomTeacher: text.nextHomeroom, principal: text.nextPrincipal, organisationSeal: text.nextSeal };
+  return (
+    <Group>
+      {complete && session.slot !== 'subjectTeacher' && <Text>{next[session.slot]}</Text>}
+      {complete ? (
+        <LinkButton to="/classes">{text.records}</LinkButton>
+      ) : (
+        <LinkButton to="/signing" search={{ slot: session.slot }}>
+          {text.again}
+        </LinkButton>
+      )}
+    </Group>
+  );
+}

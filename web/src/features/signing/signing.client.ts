@@ -1,0 +1,125 @@
+import type { PrimaryEducationResult, RecordState } from '@hocba/record';
+import { queryOptions } from '@tanstack/react-query';
+import { get, send, upload } from '../../server.ts';
+
+export const slots = ['homeroomTeacher', 'principal', 'organisationSeal', 'subjectTeacher'] as const;
+export type Slot = (typeof slots)[number];
+
+export interface WaitingDocument {
+  readonly yearSheetId: string;
+  readonly fullName: string;
+  readonly version: number;
+  readonly educationResult: PrimaryEducationResult | null;
+  readonly state: RecordState;
+  readonly status: 'ready' | 'waitingForOthers' | 'signed';
+}
+
+export interface WaitingClass {
+  readonly classId: string;
+  readonly name: string;
+  readonly grade: number;
+  readonly documents: readonly WaitingDocument[];
+}
+
+export interface Credential {
+  readonly kind: 'remote' | 'pkcs12';
+  readonly holder: string;
+  readonly serialNumber: string;
+  readonly validUntil: string;
+}
+
+export interface Waiting {
+  readonly classes: readonly WaitingClass[];
+  readonly credential: Credential | null;
+}
+
+export function waitingQuery(of: { schoolYear: string; slot: Slot }) {
+  return queryOptions({
+    queryKey: ['signing', 'waiting', of.schoolYear, of.slot],
+    queryFn: () => get<Waiting>(`/api/signing/waiting?schoolYear=${of.schoolYear}&slot=${of.slot}`),
+  });
+}
+
+export type SessionState =
+  | 'preparing'
+  | 'requesting'
+  | 'awaitingApproval'
+  | 'signing'
+  | 'finished'
+  | 'rejected'
+  | 'failed';
+
+export interface SessionLine {
+  readonly sessionId: string;
+  readonly slot: Slot;
+  readonly state: SessionState;
+  readonly createdAt: string;
+  readonly documents: number;
+}
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['signing', 'sessions'],
+  queryFn: async () => (await get<{ sessions: readonly SessionLine[] }>('/api/signing/sessions')).sessions,
+});
+
+export interface SigningSession extends Omit<SessionLine, 'documents'> {
+  readonly problem: string | null;
+  readonly listDigest: string | null;
+  readonly signatoryName: string;
+  readonly sealOpenUntil: string | null;
+  readonly counts: Readonly<Record<'listed' | 'prepared' | 'signed' | 'refused' | 'timestamped' | 'issued', number>>;
+  readonly refusedItems: readonly { yearSheetId: string; label: string; problem: string | null }[];
+}
+
+const WHILE_WORKING_MS = 600;
+
+export function signingSessionQuery(sessionId: string) {
+  return queryOptions({
+    queryKey: ['signing', 'session', sessionId],
+    queryFn: () => get<SigningSession>(`/api/signing/sessions/${sessionId}`),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : WHILE_WORKING_MS),
+  });
+}
+
+export function totalOf({ counts }: SigningSession): number {
+  return counts.listed + counts.prepared + counts.signed + counts.refused;
+}
+
+/** Nothing is left to do: signed, timestamped and, for the seal, issued. */
+export function isComplete({ state, slot, counts }: SigningSession): boolean {
+  const done = slot === 'organisationSeal' ? Math.min(counts.timestamped, counts.issued) : counts.timestamped;
+  return state === 'finished' && done >= counts.signed;
+}
+
+function isOver(session: SigningSession): boolean {
+  return session.state === 'rejected' || session.state === 'failed' || isComplete(session);
+}
+
+export interface StartSession {
+  readonly slot: Slot;
+  readonly yearSheetIds: readonly string[];
+  readonly sealPassword?: string;
+}
+
+export function startSession(start: StartSession): Promise<{ sessionId: string }> {
+  return send('POST', '/api/signing/sessions', start);
+}
+
+/** Where the signing service asks who it is. */
+export function beginLink(): Promise<{ url: string }> {
+  return send('POST', '/api/signing/remote/link');
+}
+
+export const linkProblemQuery = queryOptions({
+  queryKey: ['signing', 'link-problem'],
+  queryFn: async () => (await get<{ sentence: string | null }>('/api/signing/remote/link-problem')).sentence,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export function registerSeal({ file, password }: { file: File; password: string }): Promise<unknown> {
+  return upload('/api/signing/seal', file, { password });
+}
+
+export function reopenSeal(sessionId: string, sealPassword: string): Promise<unknown> {
+  return send('POST', `/api/signing/sessions/${sessionId}/seal`, { sealPassword });
+}

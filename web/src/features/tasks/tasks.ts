@@ -1,0 +1,113 @@
+import type { RecordState } from '@hocba/record';
+import { tasksText as text } from '../../labels/tasks.ts';
+import type { ClassProgress } from '../carry-over/carry-over.client.ts';
+import type { Session } from '../people/people.client.ts';
+import { holds } from '../people/session.ts';
+
+export interface Task {
+  readonly sentence: string;
+  readonly go: string;
+  readonly to: '/import' | '/classes' | '/signing' | '/submissions' | '/accounts' | '/classes/$schoolYear/$classId';
+  readonly classId?: string;
+  /** Somebody else has to act first: told, not asked. */
+  readonly forOthers?: true;
+}
+
+/** What waits for this person, most pressing first, out of how far the classes have come. */
+export function tasksOf(session: Session, classes: readonly ClassProgress[]): readonly Task[] {
+  return [
+    ...(holds(session, 'principal') ? principalTasks(classes) : []),
+    ...(holds(session, 'homeroomTeacher') ? homeroomTasks(classes.filter(({ isHomeroom }) => isHomeroom)) : []),
+    ...(holds(session, 'vicePrincipal') ? managementTasks(classes) : []),
+    ...(holds(session, 'sealClerk') ? sealTasks(classes) : []),
+    ...(holds(session, 'academicClerk') ? clerkTasks(classes) : []),
+    ...(holds(session, 'administrator')
+      ? [{ sentence: text.accounts, go: text.go.accounts, to: '/accounts' } as const]
+      : []),
+  ];
+}
+
+function homeroomTasks(classes: readonly ClassProgress[]): Task[] {
+  const toSign = inStates(classes, 'carriedOver', 'signedBySubjectTeachers');
+  return [
+    ...when(toSign, { sentence: text.signHomeroom(toSign), go: text.go.sign, to: '/signing' }),
+    ...classes.flatMap(({ classId, name, problems, waiting, ready, releasedAt }) => {
+      const place = { go: text.go.enter, to: '/classes/$schoolYear/$classId', classId } as const;
+      return [
+        ...when(problems, { ...place, sentence: text.complete(name, problems) }),
+        ...when(waiting, { ...place, sentence: text.supplementary(name, waiting) }),
+        ...when(problems === 0 && ready > 0, {
+          ...place,
+          sentence: releasedAt ? text.waitForCarryOver(name) : text.waitForRelease(name),
+          forOthers: true,
+        }),
+      ];
+    }),
+  ];
+}
+
+function principalTasks(classes: readonly ClassProgress[]): Task[] {
+  const toSign = inStates(classes, 'signedByHomeroomTeacher');
+  const waiting = sum(classes, ({ waiting }) => waiting);
+  const before = inStates(classes, 'carriedOver', 'signedBySubjectTeachers');
+  return [
+    ...when(toSign, { sentence: text.signPrincipal(toSign), go: text.go.sign, to: '/signing' }),
+    ...when(waiting, { sentence: text.decide(waiting), go: text.go.classes, to: '/classes' }),
+    ...managementTasks(classes),
+    ...when(before, { sentence: text.waitingHomeroom(before), go: text.go.classes, to: '/classes', forOthers: true }),
+  ];
+}
+
+function managementTasks(classes: readonly ClassProgress[]): Task[] {
+  const toRelease = classes.filter(({ releasedAt, problems }) => !releasedAt && problems === 0).length;
+  const toCarryOver = classes.filter(({ releasedAt, ready }) => releasedAt && ready > 0).length;
+  const incomplete = classes.filter(({ problems }) => problems > 0);
+  const pupils = sum(incomplete, ({ problems }) => problems);
+  const place = { go: text.go.classes, to: '/classes' } as const;
+  return [
+    ...when(toRelease, { ...place, sentence: text.release(toRelease) }),
+    ...when(toCarryOver, { ...place, sentence: text.carryOver(toCarryOver) }),
+    ...when(pupils, { ...place, sentence: text.notComplete(incomplete.length, pupils), forOthers: true }),
+  ];
+}
+
+function sealTasks(classes: readonly ClassProgress[]): Task[] {
+  const toSeal = inStates(classes, 'signedByPrincipal');
+  const before = inStates(classes, 'signedByHomeroomTeacher');
+  return [
+    ...when(toSeal, { sentence: text.seal(toSeal), go: text.go.seal, to: '/signing' }),
+    ...when(before, { sentence: text.waitingPrincipal(before), go: text.go.classes, to: '/classes', forOthers: true }),
+  ];
+}
+
+function clerkTasks(classes: readonly ClassProgress[]): Task[] {
+  if (classes.length === 0) return [{ sentence: text.importFirst, go: text.go.import, to: '/import' }];
+  const rejected = inStates(classes, 'rejected');
+  const issued = inStates(classes, 'issued');
+  const submitted = inStates(classes, 'submitted');
+  const toCarryOver = classes.filter(({ releasedAt, ready }) => releasedAt && ready > 0).length;
+  return [
+    ...when(rejected, { sentence: text.rejected(rejected), go: text.go.reasons, to: '/submissions' }),
+    ...when(toCarryOver, { sentence: text.carryOver(toCarryOver), go: text.go.classes, to: '/classes' }),
+    ...when(issued, { sentence: text.submit(issued), go: text.go.submit, to: '/submissions' }),
+    { sentence: text.importAgain, go: text.go.import, to: '/import' },
+    ...when(submitted, {
+      sentence: text.waitingReceipt(submitted),
+      go: text.go.submit,
+      to: '/submissions',
+      forOthers: true,
+    }),
+  ];
+}
+
+function when(condition: number | boolean, task: Task): Task[] {
+  return condition ? [task] : [];
+}
+
+function inStates(classes: readonly ClassProgress[], ...states: readonly RecordState[]): number {
+  return sum(classes, (each) => states.reduce((count, state) => count + (each.states[state] ?? 0), 0));
+}
+
+function sum(classes: readonly ClassProgress[], of: (each: ClassProgress) => number): number {
+  return classes.reduce((total, each) => total + of(each), 0);
+}

@@ -1,0 +1,44 @@
+import { formatCount } from '../components/moment.ts';
+
+export const tasksText = {
+  title: 'Việc cần làm',
+  hello: (name: string) => `Chào ${name}.`,
+  nothing: 'Hiện không có việc nào chờ thầy cô.',
+  noData: 'Trường chưa có dữ liệu năm học nào.',
+  noDataNext: 'Nhân viên học vụ nhập bảng tính của trường để bắt đầu.',
+  importFirst: 'Nhập bảng tính của trường',
+  importAgain: 'Nhập lại bảng tính khi dữ liệu ngành thay đổi',
+  complete: (className: string, count: number) =>
+    `Lớp ${className}: ${formatCount(count)} học sinh còn thiếu hoặc sai dữ liệu`,
+  supplementary: (className: string, count: number) =>
+    `Lớp ${className}: ${formatCount(count)} học sinh chưa hoàn thành, cần đánh giá bổ sung hoặc hiệu trưởng quyết định`,
+  waitForRelease: (className: string) => `Lớp ${className}: đủ dữ liệu, chờ ban giám hiệu ban hành`,
+  waitForCarryOver: (className: string) => `Lớp ${className}: đã ban hành, chờ kết chuyển`,
+  signHomeroom: (count: number) => `${formatCount(count)} học bạ chờ thầy cô kí với tư cách giáo viên chủ nhiệm`,
+  signPrincipal: (count: number) => `${formatCount(count)} học bạ chờ hiệu trưởng kí`,
+  seal: (count: number) => `${formatCount(count)} học bạ chờ đóng dấu và phát hành`,
+  release: (count: number) => `${formatCount(count)} lớp đủ dữ liệu, chờ ban hành`,
+  notComplete: (classes: number, pupils: number) =>
+    `${formatCount(classes)} lớp còn ${formatCount(pupils)} học sinh thiếu hoặc sai dữ liệu`,
+  carryOver: (count: number) => `${formatCount(count)} lớp đã ban hành, chờ kết chuyển`,
+  decide: (count: number) =>
+    `${formatCount(count)} học sinh chưa hoàn thành chờ đánh giá bổ sung hoặc quyết định lên lớp`,
+  waitingHomeroom: (count: number) => `${formatCount(count)} học bạ đang chờ giáo viên chủ nhiệm kí`,
+  waitingPrincipal: (count: number) => `${formatCount(count)} học bạ đang chờ hiệu trưởng kí`,
+  submit: (count: number) => `${formatCount(count)} học bạ đã phát hành, chờ gửi lên cơ sở dữ liệu`,
+  rejected: (count: number) => `${formatCount(count)} học bạ bị từ chối tiếp nhận`,
+  waitingReceipt: (count: number) => `${formatCount(count)} học bạ đã gửi, đang chờ biên nhận`,
+  accounts: 'Mở tài khoản cho nhân sự mới',
+  go: {
+    enter: 'Mở lớp',
+    classes: 'Xem các lớp',
+    sign: 'Kí',
+    seal: 'Đóng dấu',
+    import: 'Nhập dữ liệu',
+    submit: 'Gửi',
+    reasons: 'Xem lí do',
+    accounts: 'Tài khoản',
+  },
+  forOthers: 'Đang chờ người khác',
+  overview: 'Toàn cảnh năm học',
+};

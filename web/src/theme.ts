@@ -1,0 +1,29 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** Every shade from 6 on has at least 4.5:1 on white. */
+const sky: MantineColorsTuple = [
+  '#e9f3fc',
+  '#d3e5f6',
+  '#a6c9ec',
+  '#75ace2',
+  '#4d93d9',
+  '#2477c5',
+  '#0b5cad',
+  '#084d93',
+  '#063f7a',
+  '#043160',
+];
+
+export const theme = createTheme({
+  primaryColor: 'sky',
+  primaryShade: 6,
+  colors: { sky },
+  fontFamily: '"Be Vietnam Pro", system-ui, "Segoe UI", Roboto, sans-serif',
+  headings: { fontFamily: '"Be Vietnam Pro", system-ui, sans-serif', fontWeight: '600' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  components: {
+    Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm' } },
+    Badge: { defaultProps: { variant: 'light' } },
+  },
+});
