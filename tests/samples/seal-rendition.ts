@@ -47,18 +47,22 @@ export interface SealOrder {
   readonly seal: SampleIdentity;
   readonly authority: SampleAuthority;
   readonly certify?: boolean;
+  readonly fieldName?: string;
+  /** Minutes after everything else. */
+  readonly after?: number;
   readonly timestamp?: 'none';
 }
 
 /** Sealed as the product seals: certified, timestamped. */
-export function sealRendition({ pdf, seal, authority, certify = true, timestamp }: SealOrder): Uint8Array {
+export function sealRendition(order: SealOrder): Uint8Array {
+  const { pdf, seal, authority, certify = true, fieldName = 'ConDauSo', after = 60, timestamp } = order;
   const { algorithm, privateKey } = seal.key;
-  const at = sampleTime + 3_600_000;
+  const at = sampleTime + after * 60_000;
   const prepared = preparePades({
     pdf,
     tools: nodePdfTools,
     crypto: nodeCrypto,
-    fieldName: 'ConDauSo',
+    fieldName,
     ...(certify ? { certify: { docMdp: 2 as const } } : {}),
     signerName: 'Trường Tiểu học Sao Mai',
     reason: 'Phát hành học bạ số',

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { buildOcspRequest, parseCertificate } from '@hocba/signature';
 import { brokenSamples, SampleSchool } from '../../../tests/samples/make-samples.ts';
 import { sampleTime, verifyTime } from '../../../tests/samples/sample-authority.ts';
+import { renderRecord, sealRendition } from '../../../tests/samples/seal-rendition.ts';
 import { nodeVerifyTools } from './node.ts';
 import type { Check, VerificationReport } from './report.ts';
 import { verifyRecordFile } from './verify-record.ts';
@@ -34,6 +36,41 @@ describe('when a record has nothing wrong', () => {
     const elsewhere = { ...options, lookupBaseUrl: 'https://other.example/t/' };
     const report = await verifyRecordFile(pdf, school.trust(), elsewhere);
     assert.equal(report.checks.find(({ name }) => name === 'pdf-matches-xml')?.code, 'lookup-address-differs');
+  });
+
+  it('a PDF that the principal certified before the school sealed it is valid', async () => {
+    const { authority, seal, identities } = school;
+    const principal = identities.get('principal');
+    assert.ok(principal);
+    const plain = await renderRecord({ recordXml: school.xml() });
+    const certified = sealRendition({ pdf: plain, seal: principal, authority, fieldName: 'HieuTruong' });
+    const pdf = sealRendition({ pdf: certified, seal, authority, certify: false, after: 90 });
+    const report = await verifyRecordFile(pdf, school.trust(), options);
+    assert.equal(report.outcome, 'valid', report.sentence);
+    assert.deepEqual(
+      report.signatures.slice(-2).map(({ slot }) => slot),
+      ['principal', 'pdfSeal'],
+    );
+    const withoutSeal = await verifyRecordFile(certified, school.trust(), options);
+    assert.deepEqual(
+      namesOf(withoutSeal, ({ outcome }) => outcome === 'failed'),
+      ['pdf-signature-valid'],
+    );
+  });
+
+  it('OCSP responses serve as well as lists', async () => {
+    const { authority, identities } = school;
+    const issuer = parseCertificate(authority.authority.certificate);
+    const certificates = [authority.tsa, ...identities.values()].map(({ certificate }) => certificate);
+    const ocsps = certificates.map((der) => {
+      const request = buildOcspRequest({ certificate: parseCertificate(der), issuer, crypto: nodeVerifyTools.crypto });
+      return authority.ocsp(request, verifyTime);
+    });
+    const listOfRoot = authority.crls(verifyTime).slice(1);
+    const trust = { ...school.trust(), crls: listOfRoot, ocsps };
+    assert.equal((await verifyRecordFile(school.xml(), trust, options)).outcome, 'valid');
+    const fewer = { ...trust, ocsps: ocsps.slice(1) };
+    assert.equal((await verifyRecordFile(school.xml(), fewer, options)).outcome, 'indeterminate');
   });
 
   it('a certificate revoked after the signature changes nothing but is told', async () => {
