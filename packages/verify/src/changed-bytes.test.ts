@@ -60,6 +60,21 @@ describe('when one byte of a record’s XML is changed', () => {
     }
   });
 
+  it('of a file that no longer parses, the row is named where reading stopped', async () => {
+    const text = new TextDecoder().decode(samples[0]?.xml);
+    const broken = text.replace(/(Id="mh-2".*?<LoiNhanXet>.{20})./s, '$1<');
+    const report = await verify(new TextEncoder().encode(broken));
+    const { details = [] } = report.checks.find(({ name }) => name === 'content-intact') ?? {};
+    assert.match(
+      details.join('\n'),
+      /^Phần môn học ở dòng 2 đã bị sửa sau khi ký; .*giáo viên chủ nhiệm, hiệu trưởng/m,
+    );
+    assert.match(
+      report.checks[0]?.sentence ?? '',
+      /không đọc được tại dòng \d+, cột \d+, trong phần môn học ở dòng 2\.$/,
+    );
+  });
+
   it('the sentence says which part and whose signatures it breaks', async () => {
     const text = new TextDecoder().decode(samples[1]?.xml);
     const own = text.replace(/(Id="mh-3".*?)vận dụng tốt/s, '$1vận dụng kém');

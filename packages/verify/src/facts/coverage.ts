@@ -49,7 +49,7 @@ export function contentReferences({ report }: XadesFacts): readonly ReferenceRep
 
 /** Who is over a part by the rule of the format, for files whose signatures cannot be read. */
 export function usualCover(id: string): readonly SignatorySlot[] {
-  if (order.includes(id)) return wholeSheetSlots;
+  if (order.includes(id) || id.startsWith('mh-')) return wholeSheetSlots;
   return [];
 }
 

@@ -35,17 +35,27 @@ export function damagedParts(xml: XmlFacts, crypto: CryptoPort): readonly string
   const text = new TextDecoder('utf-8').decode(xml.bytes);
   const parts = textParts(text, crypto);
   const changed = parts.filter(({ intact }) => intact === false).map(({ id }) => id);
-  if (changed.length > 0) return changed;
   const at = indexOf(text, xml.parseProblem);
+  if (changed.length > 0) return changed.flatMap((id) => (id === 'kq' ? [id, ...rowAt(text, at)] : [id]));
   const hit = parts.findLast(({ start }) => start <= at);
   return hit && hit.intact !== true ? [hit.id] : [];
 }
 
-/** ", gần phần …" for a sentence; empty where nothing can be said. */
+/** The subject row that reading stopped in. */
+function rowAt(text: string, at: number): readonly string[] {
+  const from = text.lastIndexOf('<MonHoc ', at);
+  const row =
+    from < 0 || text.lastIndexOf('</KetQua>', at) > from
+      ? undefined
+      : /Id="(mh-\d+)"/.exec(text.slice(from, from + 200));
+  return row?.[1] === undefined ? [] : [row[1]];
+}
+
+/** ", trong phần …" for a sentence; empty where nothing can be said. */
 export function whereDamaged(xml: XmlFacts, crypto: CryptoPort): string {
   const labels = damagedParts(xml, crypto).map((id) => labelOfPart(id));
-  const [first] = labels;
-  return first === undefined ? '' : `, trong ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
+  const nearest = labels.at(-1);
+  return nearest === undefined ? '' : `, trong ${nearest.charAt(0).toLowerCase()}${nearest.slice(1)}`;
 }
 
 /** Where a part begins: at its own tag, or, that being hit, where the one before ends. */
