@@ -84,11 +84,15 @@ function subjectResult(row: SubjectFacts, number: number, parts: YearSheetParts)
   };
 }
 
-/** The homeroom teacher answers for what nobody else was assigned. */
+/** The homeroom teacher answers for what nobody else was assigned, and for a row in which nothing was entered. */
 function responsibleSlot(row: SubjectFacts, number: number, parts: YearSheetParts): SignatorySlot {
   const teacher = parts.teachers.get(row.subject);
   const own = parts.profile === 'primaryPerSubject' && teacher && teacher.staffId !== parts.homeroomTeacher.staffId;
-  return own ? `subjectTeacher-${number}` : 'homeroomTeacher';
+  return own && !isEmpty(row) ? `subjectTeacher-${number}` : 'homeroomTeacher';
+}
+
+function isEmpty({ level, tests, comment, supplementary }: SubjectFacts): boolean {
+  return level === null && !tests.some((test) => test.effective) && comment === '' && supplementary === null;
 }
 
 function signatory(slot: SignatorySlot, sheet: PrimaryYearSheet, parts: YearSheetParts): ExpectedSignatory {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Tx } from '../../platform/database/database.ts';
 import { CscError } from '../../platform/keys/csc-http.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { WorkOutcome } from '../../platform/work/work.ts';
 import { type Credential, findCredential } from './credential.store.ts';
 import { serviceToken } from './service-token.ts';
-import { listItems, type SigningItem, type SigningSession, updateSession } from './session.store.ts';
+import { listPrepared, type SigningSession, updateSession } from './session.store.ts';
 
 export const authorisationPurpose = (sessionId: string) => `sad/${sessionId}`;
 
@@ -12,8 +13,11 @@ const POLL_MS = 400;
 
 /** Asks the signatory's phone for exactly the digests still missing; after a resumed session that is fewer than the list. */
 export async function requestApproval(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
-  const { items, credential } = await openItems(platform, session);
-  const hashes = items.flatMap((item) => (item.digest ? [item.digest] : []));
+  const { items, credential } = await platform.database.transaction(session, async (tx) => ({
+    items: await listPrepared(tx, session.sessionId),
+    credential: await requireCredential(tx, session),
+  }));
+  const hashes = items.map((item) => item.digest);
   return withService(platform, { session, credential }, async (token, client) => {
     const providerRequest = await client.requestAuthorisation(token, {
       credentialId: credential.credentialId,
@@ -28,7 +32,7 @@ export async function requestApproval(platform: Platform, session: SigningSessio
 }
 
 export async function awaitApproval(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
-  const { credential } = await openItems(platform, session);
+  const credential = await platform.database.transaction(session, (tx) => requireCredential(tx, session));
   return withService(platform, { session, credential }, async (token, client) => {
     const answer = await client.checkAuthorisation(token, session.providerRequest ?? '');
     switch (answer.state) {
@@ -52,17 +56,10 @@ export async function awaitApproval(platform: Platform, session: SigningSession)
   });
 }
 
-async function openItems(platform: Platform, session: SigningSession) {
-  return platform.database.transaction(session, async (tx) => {
-    const credential = await findCredential(tx, session.schoolId, session.staffId);
-    if (!credential) throw new Error('the credential was removed during the session');
-    const items: SigningItem[] = await listItems(tx, {
-      sessionId: session.sessionId,
-      state: 'prepared',
-      limit: 10_000,
-    });
-    return { credential, items };
-  });
+async function requireCredential(tx: Tx, { schoolId, staffId }: SigningSession): Promise<Credential> {
+  const credential = await findCredential(tx, schoolId, staffId);
+  if (!credential) throw new Error('the credential was removed during the session');
+  return credential;
 }
 
 type Client = NonNullable<Platform['remoteSigning']>['client'];

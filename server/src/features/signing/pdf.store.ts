@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/database.ts';
 import type { KeptPades } from './kept-pades.ts';
+import type { ItemPlace } from './session.store.ts';
 import type { SigningTables } from './signing.tables.ts';
 
 /** A PDF made of a finished XML, as it is handed to the principal. */
@@ -33,21 +34,24 @@ export interface PdfSignature {
   readonly signedAt: Date;
 }
 
-/** False when the PDF was signed already: the first signature stands. */
-export async function insertPdfSignature(tx: Tx, signature: PdfSignature): Promise<boolean> {
-  const written = await tx
+/** Those that were the first on their PDF; where one stood already, it stands. */
+export async function insertPdfSignatures(tx: Tx, signatures: readonly PdfSignature[]): Promise<ItemPlace[]> {
+  if (signatures.length === 0) return [];
+  const rows = signatures.map((signature) => ({
+    ...signature,
+    prepared: JSON.stringify(signature.prepared),
+    value: Buffer.from(signature.value),
+    timestampToken: null,
+    timestampedAt: null,
+  }));
+  const kept = await tx
     .withTables<SigningTables>()
     .insertInto('pdfSignature')
-    .values({
-      ...signature,
-      prepared: JSON.stringify(signature.prepared),
-      value: Buffer.from(signature.value),
-      timestampToken: null,
-      timestampedAt: null,
-    })
+    .values(rows)
     .onConflict((conflict) => conflict.column('yearSheetId').doNothing())
-    .executeTakeFirst();
-  return written.numInsertedOrUpdatedRows === 1n;
+    .returning('yearSheetId')
+    .execute();
+  return kept.map(({ yearSheetId }) => ({ yearSheetId, slot: 'principalPdf' }));
 }
 
 /** A PDF that was handed over, and the principal's signature of it as far as there is one. */

@@ -10,7 +10,10 @@ import { finishSession } from './finish-session.ts';
 import { missingBefore, prepareSignature } from './prepare-signature.ts';
 import {
   listItems,
-  refuseItem,
+  listPrepared,
+  type ReadyItem,
+  type RefusedItem,
+  refuseItems,
   type SigningSession,
   type StoredSignature,
   savePrepared,
@@ -33,17 +36,20 @@ export async function prepareItems(platform: Platform, session: SigningSession):
     const sheets = new Map((await getYearSheets(tx, ids)).map((sheet) => [sheet.yearSheetId, sheet]));
     const signatures = await signaturesOf(tx, ids);
     const signingTime = `${platform.clock.now().toISOString().slice(0, 19)}Z`;
-    for (const item of items) {
-      const { slot } = item;
+    const ready: ReadyItem[] = [];
+    const refused: RefusedItem[] = [];
+    for (const { yearSheetId, slot } of items) {
       if (slot === 'principalPdf') throw new Error('a PDF in an act over XML');
-      const key = { sessionId, yearSheetId: item.yearSheetId, slot };
-      const sheet = sheets.get(item.yearSheetId);
-      const earlier = signatures.get(item.yearSheetId) ?? [];
+      const sheet = sheets.get(yearSheetId);
+      const earlier = signatures.get(yearSheetId) ?? [];
       const problem = problemOf(sheet, slot, earlier);
-      if (problem !== undefined || sheet === undefined)
-        await refuseItem(tx, key, problem ?? 'Học bạ không còn tồn tại.');
-      else await savePrepared(tx, key, prepareOne({ sheet, slot, earlier, credential, signingTime }));
+      const made =
+        problem === undefined && sheet && tryToPrepare(platform, { sheet, slot, earlier, credential, signingTime });
+      if (made) ready.push({ yearSheetId, slot, ...made });
+      else refused.push({ yearSheetId, slot, problem: problem ?? BROKEN });
     }
+    await savePrepared(tx, sessionId, ready);
+    await refuseItems(tx, sessionId, refused);
     return 'again';
   });
 }
@@ -69,7 +75,23 @@ interface One {
   readonly signingTime: string;
 }
 
-function prepareOne({ sheet, slot, earlier, credential, signingTime }: One) {
+const BROKEN =
+  'Dữ liệu của học bạ này bị hỏng nên không kí được. Hãy báo quản trị hệ thống; các học bạ khác không bị ảnh hưởng.';
+
+/** Undefined when the sheet or a signature on it cannot be read: that is told of this document alone. */
+function tryToPrepare(platform: Platform, one: One): Pick<ReadyItem, 'prepared' | 'digest'> | undefined {
+  try {
+    return prepareOne(one);
+  } catch (error) {
+    platform.log.error(
+      { err: error, yearSheetId: one.sheet.yearSheetId },
+      'a document could not be prepared for signing',
+    );
+    return undefined;
+  }
+}
+
+function prepareOne({ sheet, slot, earlier, credential, signingTime }: One): Pick<ReadyItem, 'prepared' | 'digest'> {
   const prepared = prepareSignature({
     sheet: sheet.content,
     slot,
@@ -79,15 +101,14 @@ function prepareOne({ sheet, slot, earlier, credential, signingTime }: One) {
     algorithm: algorithmFor(credential.certificate),
     signingTime,
   });
-  return { prepared, signedAt: signingTime, digest: xadesDigestToSign(prepared, nodeCrypto) };
+  return { prepared: { prepared, signedAt: signingTime }, digest: xadesDigestToSign(prepared, nodeCrypto) };
 }
 
 /** The list is complete: fixed by one digest, which both screens show. */
 export async function beginAuthorisation(tx: Tx, platform: Platform, session: SigningSession): Promise<WorkOutcome> {
   const { sessionId } = session;
-  const prepared = await listItems(tx, { sessionId, state: 'prepared', limit: 10_000 });
-  if (prepared.length === 0) return finishSession(tx, platform, session);
-  const digests = prepared.flatMap((item) => (item.digest ? [item.digest] : []));
+  const digests = (await listPrepared(tx, sessionId)).map(({ digest }) => digest);
+  if (digests.length === 0) return finishSession(tx, platform, session);
   const listDigest = Buffer.from(nodeCrypto.digest('sha-256', Buffer.concat(digests))).toString('hex');
   const state = session.authorisation === null ? 'requesting' : 'signing';
   await updateSession(tx, sessionId, { listDigest, state });

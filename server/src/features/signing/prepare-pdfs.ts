@@ -9,8 +9,14 @@ import { type Credential, findCredential } from './credential.store.ts';
 import { keepPades } from './kept-pades.ts';
 import { type OfferedPdf, offeredPdfs } from './pdf.store.ts';
 import { beginAuthorisation } from './prepare-items.ts';
-import type { PreparedPdfItem } from './prepared-item.ts';
-import { listItems, refuseItem, type SigningItem, type SigningSession, savePrepared } from './session.store.ts';
+import {
+  listItems,
+  type ReadyItem,
+  type RefusedItem,
+  refuseItems,
+  type SigningSession,
+  savePrepared,
+} from './session.store.ts';
 import { algorithmFor } from './signature-algorithm.ts';
 
 /** Each holds two files in memory while it is prepared. */
@@ -26,21 +32,21 @@ export async function preparePdfs(platform: Platform, session: SigningSession): 
   if (list.items.length === 0)
     return platform.database.transaction(session, (tx) => beginAuthorisation(tx, platform, session));
   const signedAt = `${platform.clock.now().toISOString().slice(0, 19)}Z`;
-  const answers: { item: SigningItem; problem?: string; ready?: Ready }[] = [];
-  for (const item of list.items) {
-    const sheet = list.sheets.get(item.yearSheetId);
-    const offered = list.offered.get(item.yearSheetId);
+  const ready: ReadyItem[] = [];
+  const refused: RefusedItem[] = [];
+  for (const { yearSheetId, slot } of list.items) {
+    const sheet = list.sheets.get(yearSheetId);
+    const offered = list.offered.get(yearSheetId);
     const problem = problemOf(sheet, offered);
-    if (problem !== undefined || !sheet || !offered) answers.push({ item, problem: problem ?? '' });
-    else
-      answers.push({ item, ready: await prepareOne(platform, { ...list, sheet: sheet.content, offered, signedAt }) });
+    if (problem !== undefined || !sheet || !offered) refused.push({ yearSheetId, slot, problem: problem ?? '' });
+    else {
+      const made = await prepareOne(platform, { ...list, sheet: sheet.content, offered, signedAt });
+      ready.push({ yearSheetId, slot, ...made });
+    }
   }
   await platform.database.transaction(session, async (tx) => {
-    for (const { item, problem, ready } of answers) {
-      const key = { sessionId, yearSheetId: item.yearSheetId, slot: item.slot };
-      if (ready) await savePrepared(tx, key, ready);
-      else await refuseItem(tx, key, problem ?? '');
-    }
+    await savePrepared(tx, sessionId, ready);
+    await refuseItems(tx, sessionId, refused);
   });
   return 'again';
 }
@@ -60,8 +66,6 @@ function problemOf(sheet: StoredYearSheet | undefined, offered: OfferedPdf | und
   return offered.signature ? 'Bản PDF này đã có chữ kí từ trước.' : undefined;
 }
 
-type Ready = PreparedPdfItem & { readonly digest: Uint8Array };
-
 interface One {
   readonly sheet: YearSheet;
   readonly offered: OfferedPdf;
@@ -71,7 +75,10 @@ interface One {
 }
 
 /** The principal certifies: afterwards nothing but the seal and evidence may be added. */
-async function prepareOne(platform: Platform, { sheet, offered, credential, ...of }: One): Promise<Ready> {
+async function prepareOne(
+  platform: Platform,
+  { sheet, offered, credential, ...of }: One,
+): Promise<Pick<ReadyItem, 'prepared' | 'digest'>> {
   const prepared = preparePades({
     pdf: await platform.files.get(offered.pdfDigest),
     tools: nodePdfTools,
@@ -87,5 +94,5 @@ async function prepareOne(platform: Platform, { sheet, offered, credential, ...o
     algorithm: algorithmFor(credential.certificate),
   });
   const pades = await keepPades(platform.files, prepared);
-  return { pades, signedAt: of.signedAt, digest: prepared.toBeSignedDigest };
+  return { prepared: { pades, signedAt: of.signedAt }, digest: prepared.toBeSignedDigest };
 }

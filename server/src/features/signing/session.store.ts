@@ -1,5 +1,6 @@
 import type { SignatorySlot } from '@hocba/record';
 import type { PreparedXades } from '@hocba/signature';
+import { sql } from 'kysely';
 import { notFound } from '../../platform/app-error.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { PreparedItem } from './prepared-item.ts';
@@ -85,41 +86,76 @@ export async function listItems(
     .execute();
 }
 
-export interface ItemKey {
-  readonly sessionId: string;
+/** What the phone is asked about: digest and label of everything prepared, in the order of the list. */
+export async function listPrepared(tx: Tx, sessionId: string): Promise<{ digest: Buffer; label: string }[]> {
+  const rows = await tx
+    .withTables<SigningTables>()
+    .selectFrom('signingItem')
+    .select(['digest', 'label'])
+    .where('sessionId', '=', sessionId)
+    .where('state', '=', 'prepared')
+    .orderBy('position')
+    .execute();
+  return rows.flatMap(({ digest, label }) => (digest ? [{ digest, label }] : []));
+}
+
+/** One document's place in a session. */
+export interface ItemPlace {
   readonly yearSheetId: string;
   readonly slot: ItemSlot;
 }
 
-export async function savePrepared(tx: Tx, key: ItemKey, item: PreparedItem & { digest: Uint8Array }): Promise<void> {
-  const { digest, ...prepared } = item;
-  await updateItem(tx, key, { state: 'prepared', prepared: JSON.stringify(prepared), digest: Buffer.from(digest) });
+export interface ReadyItem extends ItemPlace {
+  readonly prepared: PreparedItem;
+  readonly digest: Uint8Array;
 }
 
-export async function refuseItem(tx: Tx, key: ItemKey, problem: string): Promise<void> {
-  await updateItem(tx, key, { state: 'refused', problem });
+export async function savePrepared(tx: Tx, sessionId: string, items: readonly ReadyItem[]): Promise<void> {
+  if (items.length === 0) return;
+  const prepared = items.map((item) => JSON.stringify(item.prepared));
+  const digests = items.map((item) => Buffer.from(item.digest));
+  await sql`update signing_item set state = 'prepared', prepared = made.prepared::jsonb, digest = made.digest
+    from unnest(${idsOf(items)}::uuid[], ${slotsOf(items)}::text[], ${prepared}::text[], ${digests}::bytea[])
+      as made (year_sheet_id, slot, prepared, digest)
+    where session_id = ${sessionId} and signing_item.year_sheet_id = made.year_sheet_id and signing_item.slot = made.slot`.execute(
+    tx,
+  );
 }
 
-export async function markSigned(tx: Tx, key: ItemKey): Promise<void> {
-  await updateItem(tx, key, { state: 'signed', problem: null });
+export interface RefusedItem extends ItemPlace {
+  /** Vietnamese: why this document is left out. */
+  readonly problem: string;
 }
 
-interface ItemChange {
-  readonly state: 'prepared' | 'signed' | 'refused';
-  readonly problem?: string | null;
-  readonly prepared?: string;
-  readonly digest?: Buffer;
+export async function refuseItems(tx: Tx, sessionId: string, items: readonly RefusedItem[]): Promise<void> {
+  await closeItems(tx, sessionId, { state: 'refused', items });
 }
 
-async function updateItem(tx: Tx, key: ItemKey, change: ItemChange): Promise<void> {
-  await tx
-    .withTables<SigningTables>()
-    .updateTable('signingItem')
-    .set(change)
-    .where('sessionId', '=', key.sessionId)
-    .where('yearSheetId', '=', key.yearSheetId)
-    .where('slot', '=', key.slot)
-    .execute();
+export async function markSigned(tx: Tx, sessionId: string, items: readonly ItemPlace[]): Promise<void> {
+  await closeItems(tx, sessionId, { state: 'signed', items: items.map((item) => ({ ...item, problem: null })) });
+}
+
+interface Closing {
+  readonly state: 'signed' | 'refused';
+  readonly items: readonly (ItemPlace & { readonly problem: string | null })[];
+}
+
+async function closeItems(tx: Tx, sessionId: string, { state, items }: Closing): Promise<void> {
+  if (items.length === 0) return;
+  const problems = items.map(({ problem }) => problem);
+  await sql`update signing_item set state = ${state}, problem = closed.problem
+    from unnest(${idsOf(items)}::uuid[], ${slotsOf(items)}::text[], ${problems}::text[]) as closed (year_sheet_id, slot, problem)
+    where session_id = ${sessionId} and signing_item.year_sheet_id = closed.year_sheet_id and signing_item.slot = closed.slot`.execute(
+    tx,
+  );
+}
+
+function idsOf(items: readonly ItemPlace[]): string[] {
+  return items.map(({ yearSheetId }) => yearSheetId);
+}
+
+function slotsOf(items: readonly ItemPlace[]): string[] {
+  return items.map(({ slot }) => slot);
 }
 
 export interface SessionChange {
@@ -151,21 +187,23 @@ export interface NewSignature {
   readonly signedAt: Date;
 }
 
-/** False when this place was signed already: the first signature stands. */
-export async function insertSignature(tx: Tx, signature: NewSignature): Promise<boolean> {
-  const written = await tx
+/** Those that were the first at their place; where one stood already, it stands. */
+export async function insertSignatures(tx: Tx, signatures: readonly NewSignature[]): Promise<ItemPlace[]> {
+  if (signatures.length === 0) return [];
+  const rows = signatures.map((signature) => ({
+    ...signature,
+    prepared: JSON.stringify(signature.prepared),
+    value: Buffer.from(signature.value),
+    timestampToken: null,
+    timestampedAt: null,
+  }));
+  return tx
     .withTables<SigningTables>()
     .insertInto('signature')
-    .values({
-      ...signature,
-      prepared: JSON.stringify(signature.prepared),
-      value: Buffer.from(signature.value),
-      timestampToken: null,
-      timestampedAt: null,
-    })
+    .values(rows)
     .onConflict((conflict) => conflict.columns(['yearSheetId', 'slot']).doNothing())
-    .executeTakeFirst();
-  return written.numInsertedOrUpdatedRows === 1n;
+    .returning(['yearSheetId', 'slot'])
+    .execute();
 }
 
 export interface StoredSignature {

@@ -5,8 +5,15 @@ import type { Platform } from '../../platform/platform.ts';
 import { requestWork } from '../../platform/work/work.ts';
 import { moveYearSheets, type YearSheetState } from '../carry-over/index.ts';
 import type { SignedItem } from './match-signatures.ts';
-import { insertPdfSignature } from './pdf.store.ts';
-import { insertSignature, markSigned, type SigningSession } from './session.store.ts';
+import { insertPdfSignatures, type PdfSignature } from './pdf.store.ts';
+import {
+  type ItemPlace,
+  insertSignatures,
+  markSigned,
+  type NewSignature,
+  refuseItems,
+  type SigningSession,
+} from './session.store.ts';
 import type { ItemSlot } from './session-slot.ts';
 
 /** Keeps verified signatures, moves their sheets, asks for timestamps: one transaction, each place once. */
@@ -18,11 +25,22 @@ export async function storeSignatures(
   const { sessionId, schoolId } = session;
   await platform.database.transaction(session, async (tx) => {
     const at = platform.clock.now();
-    const kept: SignedItem[] = [];
-    for (const each of signed) {
-      if (await keepSignature(tx, session, each)) kept.push(each);
-      await markSigned(tx, { sessionId, yearSheetId: each.item.yearSheetId, slot: each.item.slot });
-    }
+    const first = placesOf(await keepSignatures(tx, session, signed));
+    const kept = signed.filter(({ item }) => first.has(placeOf(item)));
+    const late = signed.filter(({ item }) => !first.has(placeOf(item)));
+    await markSigned(
+      tx,
+      sessionId,
+      kept.map(({ item }) => item),
+    );
+    await refuseItems(
+      tx,
+      sessionId,
+      late.map(({ item }) => ({
+        ...item,
+        problem: 'Vị trí này vừa có chữ kí từ một lượt kí khác; chữ kí đó được giữ.',
+      })),
+    );
     await moveSigned(tx, kept);
     await writeAuditEntries(
       tx,
@@ -40,13 +58,30 @@ export async function storeSignatures(
   });
 }
 
-/** True when it is the first at its place. */
-async function keepSignature(tx: Tx, { sessionId, schoolId }: SigningSession, signed: SignedItem): Promise<boolean> {
-  const { yearSheetId, slot, prepared } = signed.item;
-  if (!prepared) return false;
-  const signature = { yearSheetId, schoolId, sessionId, value: signed.value, signedAt: new Date(prepared.signedAt) };
-  if ('pades' in prepared) return insertPdfSignature(tx, { ...signature, prepared: prepared.pades });
-  return slot !== 'principalPdf' && insertSignature(tx, { ...signature, slot, prepared: prepared.prepared });
+function placeOf({ yearSheetId, slot }: ItemPlace): string {
+  return `${yearSheetId} ${slot}`;
+}
+
+function placesOf(items: readonly ItemPlace[]): Set<string> {
+  return new Set(items.map(placeOf));
+}
+
+/** Those that are the first at their place. */
+async function keepSignatures(
+  tx: Tx,
+  { sessionId, schoolId }: SigningSession,
+  signed: readonly SignedItem[],
+): Promise<ItemPlace[]> {
+  const forXml: NewSignature[] = [];
+  const forPdf: PdfSignature[] = [];
+  for (const { item, value } of signed) {
+    const { yearSheetId, slot, prepared } = item;
+    if (!prepared) continue;
+    const signature = { yearSheetId, schoolId, sessionId, value, signedAt: new Date(prepared.signedAt) };
+    if ('pades' in prepared) forPdf.push({ ...signature, prepared: prepared.pades });
+    else if (slot !== 'principalPdf') forXml.push({ ...signature, slot, prepared: prepared.prepared });
+  }
+  return [...(await insertSignatures(tx, forXml)), ...(await insertPdfSignatures(tx, forPdf))];
 }
 
 /** The seal's signature and the principal's on the PDF leave the state: the sheet is issued when its files stand. */
