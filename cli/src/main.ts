@@ -1,4 +1,5 @@
 import { UsageError, usageExitCode } from './usage-error.ts';
+import { endWithReader } from './write.ts';
 
 /** Runs one command with its arguments; resolves to the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
@@ -10,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 /** The `hocba` command. Resolves to the exit code; says what is wrong on standard error. */
 export async function main(args: readonly string[]): Promise<number> {
+  endWithReader();
   const [given = 'help', ...rest] = args;
   const name = ['--help', '-h'].includes(given) ? 'help' : given;
   try {

@@ -6,7 +6,7 @@ import { exitCodeOf } from '../verification/exit-code.ts';
 import { findFiles } from '../verification/find-files.ts';
 import { reportText, summaryText } from '../verification/report-text.ts';
 import { verifyEach } from '../verification/verify-each.ts';
-import { write } from '../verification/write.ts';
+import { write } from '../write.ts';
 import { verifyHelp } from './verify-help.ts';
 
 interface VerifyArguments {

@@ -1,22 +1,9 @@
-import { Worker } from 'node:worker_threads';
 import type { VerificationReport } from '@hocba/verify';
-
-export interface VerifyJob {
-  /** Trust directory. */
-  readonly trust: string;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly workers: number;
-}
+import { VerifyCrew, type VerifyJob } from './verify-crew.ts';
 
 export interface FileReport {
   readonly file: string;
   readonly report: VerificationReport;
-}
-
-interface Seat {
-  readonly worker: Worker;
-  busy: boolean;
 }
 
 /** Files begun ahead of the reader, a worker: enough to keep all busy, few enough to hold memory flat. */
@@ -31,10 +18,7 @@ export async function* verifyEach(
   const begun: Promise<FileReport>[] = [];
   try {
     for await (const file of files) {
-      const report = crew.verify(file);
-      // Told when its turn comes; until then a rejection is not forgotten, only not yet asked about.
-      report.catch(() => undefined);
-      begun.push(report);
+      begun.push(crew.verify(file).then((report) => ({ file, report })));
       const first = begun.length > job.workers * ahead ? begun.shift() : undefined;
       if (first) yield await first;
     }
@@ -42,58 +26,4 @@ export async function* verifyEach(
   } finally {
     await crew.close();
   }
-}
-
-class VerifyCrew {
-  readonly #job: VerifyJob;
-  readonly #seats: Seat[] = [];
-  readonly #waiting: ((seat: Seat) => void)[] = [];
-
-  constructor(job: VerifyJob) {
-    this.#job = job;
-  }
-
-  async verify(file: string): Promise<FileReport> {
-    const seat = await this.#freeSeat();
-    try {
-      const report = await ask(seat.worker, file);
-      return { file, report };
-    } finally {
-      const next = this.#waiting.shift();
-      if (next) next(seat);
-      else seat.busy = false;
-    }
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(this.#seats.map(({ worker }) => worker.terminate()));
-  }
-
-  #freeSeat(): Promise<Seat> | Seat {
-    const idle = this.#seats.find(({ busy }) => !busy);
-    if (idle) {
-      idle.busy = true;
-      return idle;
-    }
-    if (this.#seats.length >= this.#job.workers) return new Promise((resolve) => this.#waiting.push(resolve));
-    const { trust, at } = this.#job;
-    const worker = new Worker(new URL('./verify-worker.ts', import.meta.url), { workerData: { trust, at } });
-    const seat = { worker, busy: true };
-    this.#seats.push(seat);
-    return seat;
-  }
-}
-
-function ask(worker: Worker, file: string): Promise<VerificationReport> {
-  return new Promise((resolve, reject) => {
-    const settle = (act: () => void) => {
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      act();
-    };
-    const onMessage = (report: VerificationReport) => settle(() => resolve(report));
-    const onError = (error: unknown) => settle(() => reject(new Error(`${file}`, { cause: error })));
-    const onExit = () => settle(() => reject(new Error(`${file}: the worker ended`)));
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(file);
-  });
 }

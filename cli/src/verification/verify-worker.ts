@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { prepareTrust, type VerificationReport, verifyRecordFile } from '@hocba/verify';
 import { nodeVerifyTools, readTrustDirectory } from '@hocba/verify/node';
+import { unreadableReport } from './unreadable-report.ts';
 
 interface WorkerData {
   readonly trust: string;
@@ -20,7 +21,7 @@ parentPort?.on('message', async (file: string) => {
 
 async function verifyFile(file: string): Promise<VerificationReport> {
   const bytes = await readBytes(file);
-  if (typeof bytes === 'string') return unreadable(bytes);
+  if (typeof bytes === 'string') return unreadableReport(bytes, at);
   return verifyRecordFile(bytes, trust, { ...nodeVerifyTools, at });
 }
 
@@ -35,10 +36,4 @@ async function readBytes(file: string): Promise<Uint8Array | string> {
     if (code === 'EISDIR') return 'Đây là thư mục, không phải tệp.';
     return `Không mở được tệp (${code ?? String(error)}). Hãy kiểm tra quyền đọc.`;
   }
-}
-
-function unreadable(sentence: string): VerificationReport {
-  const verifiedAt = new Date(at).toISOString();
-  const nothing = { checks: [], parts: [], signatures: [], record: null };
-  return { outcome: 'unreadable', kind: null, sentence, verifiedAt, ...nothing };
 }
