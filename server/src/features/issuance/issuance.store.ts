@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
+import type { CarryOverTables } from '../carry-over/index.ts';
 import type { SigningTables } from '../signing/index.ts';
 import type { IssuanceTables } from './issuance.tables.ts';
 
@@ -24,47 +26,49 @@ export async function listIssued(tx: Tx, yearSheetIds: readonly string[]): Promi
   return new Map(rows.map((row) => [row.yearSheetId, row]));
 }
 
-/** False when it was issued already: the first issue stands, its files are the record. */
-export async function insertIssued(tx: Tx, record: IssuedRecord): Promise<boolean> {
-  const written = await tx
+/** The caller has moved these sheets to issued in the same transaction: that move is what makes it once. */
+export async function insertIssued(tx: Tx, records: readonly IssuedRecord[]): Promise<void> {
+  if (records.length === 0) return;
+  await tx
     .withTables<IssuanceTables>()
     .insertInto('issuedRecord')
-    .values(record)
-    .onConflict((conflict) => conflict.column('yearSheetId').doNothing())
-    .executeTakeFirst();
-  return written.numInsertedOrUpdatedRows === 1n;
+    .values([...records])
+    .execute();
 }
 
-/** Sheets a session sealed whose seal has its timestamp and which are not issued yet; those that wait for the principal's signature of the PDF left out. */
+/**
+ * Sheets a session sealed whose seal has its timestamp and which are not issued yet; those that wait for the principal's
+ * signature of the PDF left out. In no fixed order, so that those that fail again and again do not stand before the others.
+ */
 export async function listToIssue(tx: Tx, sessionId: string, limit: number): Promise<string[]> {
   const rows = await tx
-    .withTables<SigningTables & IssuanceTables>()
+    .withTables<SigningTables & CarryOverTables>()
     .selectFrom('signature')
-    .leftJoin('issuedRecord', 'issuedRecord.yearSheetId', 'signature.yearSheetId')
+    .innerJoin('yearSheet', 'yearSheet.yearSheetId', 'signature.yearSheetId')
     .leftJoin('pdfToSign', 'pdfToSign.yearSheetId', 'signature.yearSheetId')
     .leftJoin('pdfSignature', 'pdfSignature.yearSheetId', 'signature.yearSheetId')
     .select('signature.yearSheetId')
     .where('signature.sessionId', '=', sessionId)
     .where('signature.slot', '=', 'organisationSeal')
     .where('signature.timestampToken', 'is not', null)
-    .where('issuedRecord.yearSheetId', 'is', null)
+    .where('yearSheet.state', '=', 'signedByPrincipal')
     .where((eb) => eb.or([eb('pdfToSign.yearSheetId', 'is', null), eb('pdfSignature.timestampToken', 'is not', null)]))
-    .orderBy('signature.yearSheetId')
+    .orderBy(sql`random()`)
     .limit(limit)
     .execute();
   return rows.map((row) => row.yearSheetId);
 }
 
-/** Seal signatures of a session that are not issued: with or without a timestamp yet. */
+/** Sealed sheets of a session that are still to be issued: with or without a timestamp yet. */
 export async function countNotIssued(tx: Tx, sessionId: string): Promise<number> {
   const row = await tx
-    .withTables<SigningTables & IssuanceTables>()
+    .withTables<SigningTables & CarryOverTables>()
     .selectFrom('signature')
-    .leftJoin('issuedRecord', 'issuedRecord.yearSheetId', 'signature.yearSheetId')
+    .innerJoin('yearSheet', 'yearSheet.yearSheetId', 'signature.yearSheetId')
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .where('signature.sessionId', '=', sessionId)
     .where('signature.slot', '=', 'organisationSeal')
-    .where('issuedRecord.yearSheetId', 'is', null)
+    .where('yearSheet.state', '=', 'signedByPrincipal')
     .executeTakeFirst();
   return Number(row?.count ?? 0);
 }

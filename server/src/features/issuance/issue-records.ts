@@ -2,6 +2,7 @@ import type { RenderPool } from '@hocba/rendition';
 import { writeAuditEntries } from '../../platform/audit/audit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { TimestampUnavailable } from '../../platform/timestamps/timestamp-client.ts';
+import { inParallel } from '../../platform/work/in-parallel.ts';
 import type { WorkItem, WorkOutcome } from '../../platform/work/work.ts';
 import { getYearSheets, moveYearSheets } from '../carry-over/index.ts';
 import { getSchool } from '../enrolment/index.ts';
@@ -21,7 +22,10 @@ import { type PdfSeal, sealPdf } from './seal-pdf.ts';
 import type { SignedSheet } from './signed-sheet.ts';
 import { offerToPrincipal, unsealedPdf } from './unsealed-pdf.ts';
 
-const CHUNK = 24;
+/** Documents of one step; a crash does that many again at most. */
+const CHUNK = 64;
+/** More than the renderers can take, fewer than would fill the memory with PDFs. */
+const AT_ONCE = 8;
 const OUTAGE_MS = 2000;
 
 /**
@@ -40,14 +44,12 @@ export async function issueRecords(platform: Platform, pool: RenderPool, item: W
   if (toOffer.length > 0) return offerToPrincipal(platform, { pool, session }, toOffer);
   const seal = await openSeal(platform, session);
   if (!seal) return sealClosed(platform, session);
-  const results = await Promise.all(work.map((each) => issueOne(platform, { pool, seal, session }, each)));
-  const issued = results.filter((result) => 'record' in result);
-  await keepIssued(
-    platform,
-    session,
-    issued.map((result) => result.record),
-  );
-  return issued.length < results.length ? { afterMs: OUTAGE_MS, problem: 'timestamps are missing' } : 'again';
+  const results = await inParallel(work, AT_ONCE, (each) => issueOne(platform, { pool, seal, session }, each));
+  const records = results.flatMap((result) => ('record' in result ? [result.record] : []));
+  const failures = results.flatMap((result) => ('failed' in result ? [result.failed] : []));
+  await keepIssued(platform, session, { records, failures });
+  if (failures.length > 0) return { afterMs: OUTAGE_MS, problem: 'documents could not be issued' };
+  return records.length < results.length ? { afterMs: OUTAGE_MS, problem: 'timestamps are missing' } : 'again';
 }
 
 async function loadSigned(platform: Platform, item: WorkItem, ids: readonly string[]): Promise<SignedSheet[]> {
@@ -69,14 +71,15 @@ interface Means {
   readonly session: SigningSession;
 }
 
-type Result = { readonly record: IssuedRecord } | { readonly waiting: true };
+/** A document that fails is told of by its pupil's name; the others go on. */
+type Result = { readonly record: IssuedRecord } | { readonly waiting: true } | { readonly failed: string };
 
 async function issueOne(platform: Platform, means: Means, signed: SignedSheet): Promise<Result> {
   const { sheet } = signed;
-  const unsealed = await unsealedPdf(platform, means.pool, signed);
-  if (!unsealed) return { waiting: true };
-  const at = platform.clock.now();
   try {
+    const unsealed = await unsealedPdf(platform, means.pool, signed);
+    if (!unsealed) return { waiting: true };
+    const at = platform.clock.now();
     const certified = signed.offered !== undefined;
     const pdf = await sealPdf(unsealed.pdf, means.seal, { sheet: sheet.content, at, certified });
     const record = {
@@ -92,21 +95,26 @@ async function issueOne(platform: Platform, means: Means, signed: SignedSheet): 
     return { record };
   } catch (error) {
     if (error instanceof TimestampUnavailable) return { waiting: true };
-    throw error;
+    platform.log.error({ err: error, yearSheetId: sheet.yearSheetId }, 'a record could not be issued');
+    return { failed: sheet.content.student.fullName };
   }
 }
 
-async function keepIssued(
-  platform: Platform,
-  session: SigningSession,
-  records: readonly IssuedRecord[],
-): Promise<void> {
-  if (records.length === 0) return;
+interface Issued {
+  readonly records: readonly IssuedRecord[];
+  /** Names of pupils whose record could not be made. */
+  readonly failures: readonly string[];
+}
+
+/** The move is guarded by the state it starts from: a sheet withdrawn or issued meanwhile is left alone. */
+async function keepIssued(platform: Platform, session: SigningSession, { records, failures }: Issued): Promise<void> {
   await platform.database.transaction(session, async (tx) => {
-    const kept: IssuedRecord[] = [];
-    for (const record of records) if (await insertIssued(tx, record)) kept.push(record);
-    const yearSheetIds = kept.map((record) => record.yearSheetId);
-    await moveYearSheets(tx, { yearSheetIds, from: ['signedByPrincipal'], to: 'issued' });
+    const yearSheetIds = records.map((record) => record.yearSheetId);
+    const moved = new Set(await moveYearSheets(tx, { yearSheetIds, from: ['signedByPrincipal'], to: 'issued' }));
+    const kept = records.filter((record) => moved.has(record.yearSheetId));
+    await insertIssued(tx, kept);
+    const problem = failures.length === 0 ? null : failureSentence(failures);
+    if (problem !== session.problem) await updateSession(tx, session.sessionId, { problem });
     await writeAuditEntries(
       tx,
       kept.map(({ yearSheetId, xmlDigest, pdfDigest, issuedAt }) => ({
@@ -119,6 +127,12 @@ async function keepIssued(
       })),
     );
   });
+}
+
+function failureSentence(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(', ');
+  const more = names.length > 5 ? ` và ${names.length - 5} học sinh khác` : '';
+  return `Chưa phát hành được học bạ của ${shown}${more}; hệ thống tự thử lại, các học bạ khác không bị ảnh hưởng. Nếu kéo dài, hãy báo quản trị hệ thống.`;
 }
 
 /** The session's own key, still open for its list; undefined when its time is over. */
