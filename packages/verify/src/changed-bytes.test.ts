@@ -71,7 +71,7 @@ describe('when one byte of a record’s XML is changed', () => {
     );
     assert.match(
       report.checks[0]?.sentence ?? '',
-      /không đọc được tại dòng \d+, cột \d+, trong phần môn học ở dòng 2\.$/,
+      /không đọc được tại dòng \d+, cột \d+, trong phần môn học ở dòng 2 \(xml-malformed\)\.$/,
     );
   });
 

@@ -23,7 +23,7 @@ function schemaProblems(xml: XmlFacts, damaged: string): readonly Problem[] {
   const { document, sheet, parseProblem, readProblems } = xml;
   if (!document) {
     const place = `dòng ${parseProblem?.line}, cột ${parseProblem?.column}`;
-    return [failure('xml-malformed', `Tệp XML hỏng, không đọc được tại ${place}${damaged}.`)];
+    return [failure('xml-malformed', `Tệp XML hỏng, không đọc được tại ${place}${damaged} (${parseProblem?.code}).`)];
   }
   if (!sheet) return readProblems.map(({ path, sentence }) => failure('not-the-schema', `${path}: ${sentence}`));
   const departure = firstDeparture(document);

@@ -17,6 +17,6 @@ export async function gatherXml(bytes: Uint8Array, { crypto }: VerifyContext): P
   } catch (error) {
     if (!(error instanceof SignatureError)) throw error;
     const { line, column } = error instanceof XmlError ? error : { line: 1, column: 1 };
-    return { bytes, sha256, parseProblem: { detail: error.message, line, column }, readProblems: [], xades: [] };
+    return { bytes, sha256, parseProblem: { code: error.code, line, column }, readProblems: [], xades: [] };
   }
 }

@@ -35,7 +35,8 @@ export interface XmlFacts {
 }
 
 export interface ParseProblem {
-  readonly detail: string;
+  /** Of SignatureError: `xml-malformed`, `xml-duplicate-id` … */
+  readonly code: string;
   /** From 1. */
   readonly line: number;
   readonly column: number;
