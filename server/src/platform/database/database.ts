@@ -13,6 +13,8 @@ export interface Database {
   /** For the few tables without a tenant: sessions, logins, pending work, the boxes. */
   readonly unscoped: Kysely<PlatformTables>;
   readonly pool: pg.Pool;
+  /** Address of the application role, for connections outside the pool. */
+  readonly url: string;
   close(): Promise<void>;
 }
 
@@ -20,8 +22,10 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 export function openDatabase(appUrl: string, poolSize: number): Database {
   const pool = new pg.Pool({ connectionString: appUrl, max: poolSize });
-  // A connection dropped while idle must not take the process down; the next query reports it.
+  // A dropped connection must not take the process down: the next query on it reports it. The pool itself listens only
+  // to idle connections, so those taken out get a listener of their own.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<PlatformTables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -29,6 +33,7 @@ export function openDatabase(appUrl: string, poolSize: number): Database {
   return {
     unscoped: db,
     pool,
+    url: appUrl,
     transaction: (scope, work) =>
       db.transaction().execute(async (tx) => {
         const school = scope === 'install' ? '' : scope.schoolId;

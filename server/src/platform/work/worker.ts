@@ -1,12 +1,17 @@
 import { sql } from 'kysely';
-import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { WorkHandler, WorkItem } from './work.ts';
+import { openWorkLocks, type WorkLocks } from './work-locks.ts';
 
 const IDLE_MS = 250;
 const RETRY_MS = [200, 500, 1000, 2000, 5000];
+/** Steps of one kind at a time: one that waits for a slow service must not hold up the other schools. */
+const STEPS_PER_KIND = 4;
+/** One school leaves at least one step of a kind to the others. */
+const STEPS_PER_SCHOOL = STEPS_PER_KIND - 1;
+const LOOK_AHEAD = 64;
 
 export interface WorkerOptions {
   readonly database: Database;
@@ -15,17 +20,26 @@ export interface WorkerOptions {
   readonly handlers: ReadonlyMap<string, WorkHandler>;
 }
 
+interface Worker extends WorkerOptions {
+  readonly locks: WorkLocks;
+  /** Steps running here, by kind and school. */
+  readonly running: Map<string, number>;
+}
+
 /**
- * Runs due work, one item of a kind and key at a time over all processes: an advisory lock on an own connection says
- * who has it, and PostgreSQL frees the lock the moment the process dies, so work resumes at once after kill -9.
+ * Runs due work, one step of a kind and key at a time over all processes: an advisory lock says who has it, and
+ * PostgreSQL frees the lock the moment the process dies, so work resumes at once after kill -9.
  */
 export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
   let stopping = false;
-  const loops = [...options.handlers.keys()].map((kind) => loop(kind));
+  const worker: Worker = { ...options, locks: openWorkLocks(options.database.url), running: new Map() };
+  const loops = [...options.handlers.keys()].flatMap((kind) =>
+    Array.from({ length: STEPS_PER_KIND }, () => loop(kind)),
+  );
 
   async function loop(kind: string): Promise<void> {
     while (!stopping) {
-      const worked = await runOne(options, kind).catch((error: unknown) => {
+      const worked = await runOne(worker, kind).catch((error: unknown) => {
         options.log.error({ err: error, kind }, 'worker could not take work');
         return false;
       });
@@ -37,40 +51,43 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     stop: async () => {
       stopping = true;
       await Promise.all(loops);
+      await worker.locks.close();
     },
   };
 }
 
 /** Takes the first due item nobody else has and runs it. False when there was none. */
-async function runOne(options: WorkerOptions, kind: string): Promise<boolean> {
-  const due = await options.database.unscoped
+async function runOne(worker: Worker, kind: string): Promise<boolean> {
+  const due = await worker.database.unscoped
     .selectFrom('pendingWork')
     .select(['kind', 'schoolId', 'key', 'attempts', 'requests'])
     .where('kind', '=', kind)
-    .where('dueAt', '<=', options.clock.now())
+    .where('dueAt', '<=', worker.clock.now())
     .orderBy('dueAt')
-    .limit(8)
+    .limit(LOOK_AHEAD)
     .execute();
   for (const item of due) {
-    if (await withLock(options.database.pool, item, () => runItem(options, item))) return true;
+    if (worker.locks.isHeldHere(nameOf(item)) || runningOf(worker, item) >= STEPS_PER_SCHOOL) continue;
+    if (await runCounted(worker, item)) return true;
   }
   return false;
 }
 
-async function withLock(pool: pg.Pool, item: WorkItem, run: () => Promise<void>): Promise<boolean> {
-  const connection = await pool.connect();
-  const name = `${item.kind}/${item.schoolId}/${item.key}`;
+function nameOf({ kind, schoolId, key }: WorkItem): string {
+  return `${kind}/${schoolId}/${key}`;
+}
+
+function runningOf({ running }: Worker, { kind, schoolId }: WorkItem): number {
+  return running.get(`${kind}/${schoolId}`) ?? 0;
+}
+
+async function runCounted(worker: Worker, item: TakenItem): Promise<boolean> {
+  const school = `${item.kind}/${item.schoolId}`;
+  worker.running.set(school, runningOf(worker, item) + 1);
   try {
-    const answer = await connection.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as got', [name]);
-    if (!answer.rows[0].got) return false;
-    try {
-      await run();
-    } finally {
-      await connection.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]);
-    }
-    return true;
+    return await worker.locks.hold(nameOf(item), () => runItem(worker, item));
   } finally {
-    connection.release();
+    worker.running.set(school, runningOf(worker, item) - 1);
   }
 }
 
