@@ -122,6 +122,15 @@ CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audi
 grant insert, select on audit_log to app;
 comment on table audit_log is 'Append-only: who did what to which record when. Insert and select only.';
 
+create table birth_date_attempt (
+  code_hash text not null,
+  failed integer not null,
+  closed_until timestamp with time zone,
+  constraint birth_date_attempt_pkey PRIMARY KEY (code_hash)
+);
+grant delete, insert, select, update on birth_date_attempt to app;
+comment on table birth_date_attempt is 'Wrong birth dates for a code; closed for a while after too many. Holds no personal data, hence no tenant policy.';
+
 create table class_release (
   school_id text not null,
   school_year text not null,
@@ -259,6 +268,27 @@ create policy issuer_school on issuer as permissive for all to public using (may
 grant delete, insert, select, update on issuer to app;
 comment on table issuer is 'Con dấu số của trường: asked for by the install that serves the school (sender), decided by an officer; at other installs as the root registry told.';
 
+create table lock_run (
+  run_id uuid not null,
+  school_id text not null,
+  school_year text not null,
+  cohort text not null,
+  school_ids text[],
+  grades smallint[] not null,
+  effective_date date not null,
+  source text not null,
+  locked_by text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  locked integer default 0 not null,
+  constraint lock_run_cohort_check CHECK ((cohort = ANY (ARRAY['completed'::text, 'notYetCompletedOrFaulty'::text]))),
+  constraint lock_run_pkey PRIMARY KEY (run_id)
+);
+alter table lock_run enable row level security; alter table lock_run force row level security;
+create policy lock_run_school on lock_run as permissive for all to public using (may_see_school(school_id)) with check (may_see_school(school_id));
+grant insert, select, update on lock_run to app;
+comment on table lock_run is 'Chốt: which cohort and grades from which day, by what document. school_id is the registry itself; school_ids null means all schools.';
+
 create table login (
   username text not null,
   account_id uuid not null,
@@ -352,6 +382,38 @@ CREATE INDEX pending_work_due ON pending_work USING btree (due_at);
 grant delete, insert, select, update on pending_work to app;
 comment on table pending_work is 'What is still to be done, derived from state: losing a worker loses nothing. No personal data, hence no tenant policy.';
 comment on column pending_work.requests is 'Counts requests, so that one made while the work runs is not lost.';
+
+create table published_record (
+  record_id text not null,
+  school_year text not null,
+  version integer not null,
+  school_id text not null,
+  code_hash text not null,
+  school_name text not null,
+  grade smallint not null,
+  class_name text not null,
+  student_name text not null,
+  birth_date text not null,
+  education_result text,
+  state text not null,
+  effective_date date,
+  xml_digest text not null,
+  pdf_digest text not null,
+  sender text not null,
+  sequence bigint not null,
+  published_at timestamp with time zone not null,
+  constraint published_record_state_check CHECK ((state = ANY (ARRAY['received'::text, 'locked'::text, 'replaced'::text, 'withdrawn'::text, 'recallRequested'::text, 'recalled'::text]))),
+  constraint published_record_pkey PRIMARY KEY (record_id, school_year, version)
+);
+CREATE INDEX published_record_code ON published_record USING btree (code_hash);
+CREATE INDEX published_record_pdf ON published_record USING btree (pdf_digest);
+CREATE INDEX published_record_xml ON published_record USING btree (xml_digest);
+alter table published_record enable row level security; alter table published_record force row level security;
+create policy published_record_school on published_record as permissive for all to public using (may_see_school(school_id)) with check (may_see_school(school_id));
+grant insert, select, update on published_record to app;
+comment on table published_record is 'One row a version; files by SHA-256 in the portal''s own file store.';
+comment on column published_record.code_hash is 'SHA-256, hex, of the look-up code: a reader of the database learns no code, and looking one up takes no time that tells of it.';
+comment on column published_record.sequence is 'Number of the publication last acted on: an earlier one that comes later changes nothing.';
 
 create table pupil_year (
   school_id text not null,
@@ -477,6 +539,7 @@ create table signature (
   constraint signature_year_sheet_id_fkey FOREIGN KEY (year_sheet_id) REFERENCES year_sheet(year_sheet_id),
   constraint signature_pkey PRIMARY KEY (year_sheet_id, slot)
 );
+CREATE INDEX signature_session ON signature USING btree (session_id);
 CREATE INDEX signature_without_timestamp ON signature USING btree (school_id, session_id) WHERE (timestamp_token IS NULL);
 alter table signature enable row level security; alter table signature force row level security;
 create policy signature_school on signature as permissive for all to public using (may_see_school(school_id)) with check (may_see_school(school_id));
@@ -491,6 +554,7 @@ create table signing_credential (
   credential_id text not null,
   certificate bytea not null,
   chain bytea[] not null,
+  multisign integer not null,
   secret text,
   registered_at timestamp with time zone not null,
   constraint signing_credential_kind_check CHECK ((kind = ANY (ARRAY['remote'::text, 'pkcs12'::text]))),
@@ -500,6 +564,7 @@ alter table signing_credential enable row level security; alter table signing_cr
 create policy signing_credential_school on signing_credential as permissive for all to public using (may_see_school(school_id)) with check (may_see_school(school_id));
 grant delete, insert, select, update on signing_credential to app;
 comment on table signing_credential is 'Certificate a person, or the school (staff_id = school id), signs with.';
+comment on column signing_credential.multisign is 'Most signatures one authorisation of this credential may cover.';
 comment on column signing_credential.secret is 'Encrypted with the key of the settings: a service token, or the PKCS#12 file.';
 
 create table signing_item (
@@ -530,23 +595,35 @@ create table signing_session (
   signatory_name text not null,
   slot text not null,
   staff_id text not null,
+  credential_kind text not null,
+  credential_id text not null,
+  certificate bytea not null,
+  chain bytea[] not null,
+  multisign integer not null,
   state text not null,
   problem text,
   list_digest text,
   provider_request text,
   authorisation text,
   authorised_until timestamp with time zone,
+  authorisation_requests integer default 0 not null,
+  fruitless_calls integer default 0 not null,
   created_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  constraint signing_session_credential_kind_check CHECK ((credential_kind = ANY (ARRAY['remote'::text, 'pkcs12'::text]))),
   constraint signing_session_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'requesting'::text, 'awaitingApproval'::text, 'signing'::text, 'finished'::text, 'rejected'::text, 'failed'::text]))),
   constraint signing_session_pkey PRIMARY KEY (session_id)
 );
+CREATE INDEX signing_session_account ON signing_session USING btree (account_id, created_at);
 alter table signing_session enable row level security; alter table signing_session force row level security;
 create policy signing_session_school on signing_session as permissive for all to public using (may_see_school(school_id)) with check (may_see_school(school_id));
 grant delete, insert, select, update on signing_session to app;
 comment on table signing_session is 'One act: an authorisation bound to exactly the digests of its items.';
+comment on column signing_session.certificate is 'The certificate this act signs with, whatever is registered later.';
 comment on column signing_session.list_digest is 'SHA-256, hex, over the digests to be signed one after the other in the order of the list.';
 comment on column signing_session.authorisation is 'Encrypted; wiped when the act ends.';
+comment on column signing_session.authorisation_requests is 'How often the signatory was asked; an act does not ask for ever.';
+comment on column signing_session.fruitless_calls is 'Calls in a row that brought no signature that verifies.';
 
 create table staff (
   school_id text not null,

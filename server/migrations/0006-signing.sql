@@ -6,11 +6,13 @@ create table signing_credential (
   credential_id text not null,
   certificate bytea not null,
   chain bytea[] not null,
+  multisign integer not null,
   secret text,
   registered_at timestamptz not null,
   primary key (school_id, staff_id)
 );
 comment on table signing_credential is 'Certificate a person, or the school (staff_id = school id), signs with.';
+comment on column signing_credential.multisign is 'Most signatures one authorisation of this credential may cover.';
 comment on column signing_credential.secret is 'Encrypted with the key of the settings: a service token, or the PKCS#12 file.';
 
 create table signing_session (
@@ -20,16 +22,27 @@ create table signing_session (
   signatory_name text not null,
   slot text not null,
   staff_id text not null,
+  credential_kind text not null check (credential_kind in ('remote', 'pkcs12')),
+  credential_id text not null,
+  certificate bytea not null,
+  chain bytea[] not null,
+  multisign integer not null,
   state text not null check (state in ('preparing', 'requesting', 'awaitingApproval', 'signing', 'finished', 'rejected', 'failed')),
   problem text,
   list_digest text,
   provider_request text,
   authorisation text,
   authorised_until timestamptz,
+  authorisation_requests integer not null default 0,
+  fruitless_calls integer not null default 0,
   created_at timestamptz not null,
   finished_at timestamptz
 );
 comment on table signing_session is 'One act: an authorisation bound to exactly the digests of its items.';
+comment on column signing_session.certificate is 'The certificate this act signs with, whatever is registered later.';
+comment on column signing_session.authorisation_requests is 'How often the signatory was asked; an act does not ask for ever.';
+comment on column signing_session.fruitless_calls is 'Calls in a row that brought no signature that verifies.';
+create index signing_session_account on signing_session (account_id, created_at);
 comment on column signing_session.list_digest is 'SHA-256, hex, over the digests to be signed one after the other in the order of the list.';
 comment on column signing_session.authorisation is 'Encrypted; wiped when the act ends.';
 create table signing_item (
@@ -60,6 +73,7 @@ create table signature (
   primary key (year_sheet_id, slot)
 );
 comment on table signature is 'One signature a place: the primary key is what keeps it from being doubled.';
+create index signature_session on signature (session_id);
 create index signature_without_timestamp on signature (school_id, session_id) where timestamp_token is null;
 create function signature_is_final() returns trigger language plpgsql as $$
 begin

@@ -12,6 +12,7 @@ export {
   getYearSheet,
   getYearSheets,
   listYearSheets,
+  lockStanding,
   moveYearSheets,
   type StoredYearSheet,
 } from './year-sheet.store.ts';

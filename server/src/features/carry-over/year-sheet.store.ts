@@ -105,6 +105,20 @@ export async function moveYearSheets(
   return rows.map((row) => row.yearSheetId);
 }
 
+/** Of these sheets those not withdrawn, locked until the transaction ends: nobody withdraws them meanwhile. */
+export async function lockStanding(tx: Tx, yearSheetIds: readonly string[]): Promise<Set<string>> {
+  if (yearSheetIds.length === 0) return new Set();
+  const rows = await tx
+    .withTables<CarryOverTables>()
+    .selectFrom('yearSheet')
+    .select(['yearSheetId', 'state'])
+    .where('yearSheetId', 'in', [...yearSheetIds])
+    .orderBy('yearSheetId')
+    .forUpdate()
+    .execute();
+  return new Set(rows.filter((row) => row.state !== 'withdrawn').map((row) => row.yearSheetId));
+}
+
 /** Highest version of each pupil's sheet of a year, withdrawn ones included. */
 export async function latestVersions(
   tx: Tx,

@@ -8,10 +8,10 @@ import { getYearSheets, moveYearSheets } from '../carry-over/index.ts';
 import { getSchool } from '../enrolment/index.ts';
 import {
   countWaitingForPrincipal,
-  findCredential,
   getSession,
   offeredPdfs,
   principalSignsPdf,
+  refuseUnfitNow,
   type SigningSession,
   sealKeyPurpose,
   signaturesOf,
@@ -44,6 +44,8 @@ export async function issueRecords(platform: Platform, pool: RenderPool, item: W
   if (toOffer.length > 0) return offerToPrincipal(platform, { pool, session }, toOffer);
   const seal = await openSeal(platform, session);
   if (!seal) return sealClosed(platform, session);
+  const unfit = await refuseUnfitNow(platform, session);
+  if (unfit) return unfit;
   const results = await inParallel(work, AT_ONCE, (each) => issueOne(platform, { pool, seal, session }, each));
   const records = results.flatMap((result) => ('record' in result ? [result.record] : []));
   const failures = results.flatMap((result) => ('failed' in result ? [result.failed] : []));
@@ -135,21 +137,18 @@ function failureSentence(names: readonly string[]): string {
   return `Chưa phát hành được học bạ của ${shown}${more}; hệ thống tự thử lại, các học bạ khác không bị ảnh hưởng. Nếu kéo dài, hãy báo quản trị hệ thống.`;
 }
 
-/** The session's own key, still open for its list; undefined when its time is over. */
+/** The act's own key and certificate, still open for its list; undefined when its time is over. */
 async function openSeal(platform: Platform, session: SigningSession): Promise<PdfSeal | undefined> {
-  const { authorisation, authorisedUntil, schoolId } = session;
+  const { authorisation, authorisedUntil, schoolId, certificate, chain } = session;
   if (!authorisation || !authorisedUntil || authorisedUntil <= platform.clock.now()) return undefined;
-  return platform.database.transaction(session, async (tx) => {
-    const credential = await findCredential(tx, schoolId, schoolId);
-    if (!credential) return undefined;
-    return {
-      certificate: credential.certificate,
-      chain: credential.chain,
-      privateKeyPkcs8: platform.secrets.open(authorisation, sealKeyPurpose(schoolId)),
-      schoolName: (await getSchool(tx, schoolId)).name,
-      timestamps: platform.timestamps,
-    };
-  });
+  const { name } = await platform.database.transaction(session, (tx) => getSchool(tx, schoolId));
+  return {
+    certificate,
+    chain,
+    privateKeyPkcs8: platform.secrets.open(authorisation, sealKeyPurpose(session.sessionId)),
+    schoolName: name,
+    timestamps: platform.timestamps,
+  };
 }
 
 /** When the whole list is issued the seal's key is wiped; while only the principal is missing it waits until its time is over. */

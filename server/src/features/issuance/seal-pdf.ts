@@ -1,5 +1,11 @@
 import type { YearSheet } from '@hocba/record';
-import { completePades, preparePades, signatureValueForTimestamp } from '@hocba/signature';
+import {
+  completePades,
+  parseCertificate,
+  preparePades,
+  type SignatureAlgorithm,
+  signatureValueForTimestamp,
+} from '@hocba/signature';
 import { nodeCrypto, nodePdfTools, privateKeyFromPkcs8, signData } from '@hocba/signature/node';
 import type { TimestampClient } from '../../platform/timestamps/timestamp-client.ts';
 import { algorithmFor } from '../signing/index.ts';
@@ -37,7 +43,21 @@ export async function sealPdf(
     algorithm,
   });
   const value = signData(privateKeyFromPkcs8(seal.privateKeyPkcs8), algorithm, prepared.toBeSigned);
+  await requireFits(seal.certificate, { algorithm, value, data: prepared.toBeSigned });
   const imprint = nodeCrypto.digest('sha-256', signatureValueForTimestamp(value, algorithm));
   const token = await seal.timestamps.timestamp(imprint);
   return completePades(prepared, value, token);
+}
+
+interface Signed {
+  readonly algorithm: SignatureAlgorithm;
+  readonly value: Uint8Array;
+  readonly data: Uint8Array;
+}
+
+/** A key that does not belong to the certificate must never leave a file behind. */
+async function requireFits(certificate: Uint8Array, { algorithm, value, data }: Signed): Promise<void> {
+  const publicKey = parseCertificate(certificate).spki;
+  const fits = await nodeCrypto.verify({ algorithm, publicKey, data, signature: value });
+  if (!fits) throw new Error('the seal key does not belong to the seal certificate');
 }

@@ -1,39 +1,48 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '../../platform/database/database.ts';
 import { CscError } from '../../platform/keys/csc-http.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { WorkOutcome } from '../../platform/work/work.ts';
-import { type Credential, findCredential } from './credential.store.ts';
+import { getSchool } from '../enrolment/index.ts';
+import { refuseUnfitNow } from './judge-fitness.ts';
 import { serviceToken } from './service-token.ts';
 import { listPrepared, type SigningSession, updateSession } from './session.store.ts';
 
 export const authorisationPurpose = (sessionId: string) => `sad/${sessionId}`;
 
 const POLL_MS = 400;
+/** Each is a push to somebody's phone: a service that keeps refusing must not cause them for ever. */
+const MOST_REQUESTS = 25;
 
 /** Asks the signatory's phone for exactly the digests still missing; after a resumed session that is fewer than the list. */
 export async function requestApproval(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
-  const { items, credential } = await platform.database.transaction(session, async (tx) => ({
-    items: await listPrepared(tx, session.sessionId),
-    credential: await requireCredential(tx, session),
+  const unfit = await refuseUnfitNow(platform, session);
+  if (unfit) return unfit;
+  if (session.authorisationRequests >= MOST_REQUESTS) return asksTooOften(platform, session);
+  const { sessionId, schoolId, multisign } = session;
+  const { items, schoolName } = await platform.database.transaction(session, async (tx) => ({
+    // What one authorisation may cover; the rest is asked for afterwards.
+    items: (await listPrepared(tx, sessionId)).slice(0, multisign),
+    schoolName: (await getSchool(tx, schoolId)).name,
   }));
   const hashes = items.map((item) => item.digest);
-  return withService(platform, { session, credential }, async (token, client) => {
+  const listDigest = createHash('sha256').update(Buffer.concat(hashes)).digest('hex');
+  return withService(platform, session, async (token, client) => {
     const providerRequest = await client.requestAuthorisation(token, {
-      credentialId: credential.credentialId,
+      credentialId: session.credentialId,
       hashes,
       labels: items.map((item) => item.label),
-      root: createHash('sha256').update(Buffer.concat(hashes)).digest('hex'),
-      description: `Kí ${items.length} học bạ, ${platform.config.organisationName}`,
+      root: listDigest,
+      description: `Kí ${items.length} học bạ, ${schoolName}`,
     });
-    await save(platform, session, { state: 'awaitingApproval', providerRequest, problem: null });
+    const authorisationRequests = session.authorisationRequests + 1;
+    const change = { providerRequest, listDigest, authorisationRequests, problem: null };
+    await save(platform, session, { state: 'awaitingApproval', ...change });
     return { afterMs: POLL_MS };
   });
 }
 
 export async function awaitApproval(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
-  const credential = await platform.database.transaction(session, (tx) => requireCredential(tx, session));
-  return withService(platform, { session, credential }, async (token, client) => {
+  return withService(platform, session, async (token, client) => {
     const answer = await client.checkAuthorisation(token, session.providerRequest ?? '');
     switch (answer.state) {
       case 'pending':
@@ -56,28 +65,17 @@ export async function awaitApproval(platform: Platform, session: SigningSession)
   });
 }
 
-async function requireCredential(tx: Tx, { schoolId, staffId }: SigningSession): Promise<Credential> {
-  const credential = await findCredential(tx, schoolId, staffId);
-  if (!credential) throw new Error('the credential was removed during the session');
-  return credential;
-}
-
 type Client = NonNullable<Platform['remoteSigning']>['client'];
-
-interface Asking {
-  readonly session: SigningSession;
-  readonly credential: Credential;
-}
 
 /** A service that is down or busy is asked again later; the session shows why it waits. */
 export async function withService(
   platform: Platform,
-  { session, credential }: Asking,
+  session: SigningSession,
   ask: (token: string, client: Client) => Promise<WorkOutcome>,
 ): Promise<WorkOutcome> {
   if (!platform.remoteSigning) throw new Error('no remote signing service configured');
   try {
-    return await ask(await serviceToken(platform, credential), platform.remoteSigning.client);
+    return await ask(await serviceToken(platform, session), platform.remoteSigning.client);
   } catch (error) {
     if (error instanceof CscError && error.passing) {
       const problem = 'Dịch vụ kí số từ xa chưa trả lời; hệ thống tự thử lại.';
@@ -85,8 +83,22 @@ export async function withService(
       return { afterMs: 1000, problem: error.message };
     }
     if (!(error instanceof CscError)) throw error;
+    if (error.code === 'not_linked') return waitForLink(platform, session);
     return restartOrFail(platform, session, error);
   }
+}
+
+/** The person has to sign in at the service again; the act goes on when they have. */
+async function waitForLink(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
+  const problem = 'Liên kết với dịch vụ kí số đã hết hạn. Hãy bấm “Liên kết chứng thư số”; lượt kí này sẽ tự tiếp tục.';
+  await save(platform, session, { problem });
+  return { afterMs: 3000, problem };
+}
+
+async function asksTooOften(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
+  const problem = 'Đã hỏi xác nhận quá nhiều lần mà chưa kí xong. Hãy mở lượt kí mới cho các học bạ còn thiếu.';
+  await save(platform, session, { state: 'failed', problem, finishedAt: platform.clock.now() });
+  return 'done';
 }
 
 /** A request or authorisation the service no longer knows is asked for anew; other refusals end the session. */

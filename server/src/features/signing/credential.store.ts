@@ -8,6 +8,8 @@ export interface Credential {
   readonly credentialId: string;
   readonly certificate: Buffer;
   readonly chain: Buffer[];
+  /** Most signatures one authorisation may cover. */
+  readonly multisign: number;
   readonly secret: string | null;
 }
 
@@ -15,7 +17,7 @@ export async function findCredential(tx: Tx, schoolId: string, staffId: string):
   return tx
     .withTables<SigningTables>()
     .selectFrom('signingCredential')
-    .select(['schoolId', 'staffId', 'kind', 'credentialId', 'certificate', 'chain', 'secret'])
+    .select(['schoolId', 'staffId', 'kind', 'credentialId', 'certificate', 'chain', 'multisign', 'secret'])
     .where('schoolId', '=', schoolId)
     .where('staffId', '=', staffId)
     .executeTakeFirst();

@@ -7,7 +7,9 @@ import { countItems, type SigningSession, updateSession } from './session.store.
 /** Nothing left to sign. A remote authorisation is wiped at once; the seal's key serves the PDF seals of the same list first. */
 export async function finishSession(tx: Tx, platform: Platform, session: SigningSession): Promise<WorkOutcome> {
   const at = platform.clock.now();
-  const wiped = session.slot === 'organisationSeal' ? {} : { authorisation: null, authorisedUntil: null };
+  const counts = await countItems(tx, session.sessionId);
+  const sealServesOn = session.slot === 'organisationSeal' && (counts['signed'] ?? 0) > 0;
+  const wiped = sealServesOn ? {} : { authorisation: null, authorisedUntil: null };
   await updateSession(tx, session.sessionId, { state: 'finished', problem: null, finishedAt: at, ...wiped });
   await writeAudit(tx, {
     schoolId: session.schoolId,
@@ -15,7 +17,7 @@ export async function finishSession(tx: Tx, platform: Platform, session: Signing
     at,
     action: 'finishSigningSession',
     subject: { kind: 'signingSession', id: session.sessionId },
-    details: await countItems(tx, session.sessionId),
+    details: counts,
   });
   return 'done';
 }

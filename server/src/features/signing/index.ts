@@ -9,10 +9,18 @@ import { timestampPdfSignatures } from './timestamp-pdf-signatures.ts';
 import { timestampSignatures } from './timestamp-signatures.ts';
 
 export { type Credential, findCredential } from './credential.store.ts';
+export { judgeFitness, refuseUnfitNow } from './judge-fitness.ts';
 export { loadPades } from './kept-pades.ts';
 export { countWaitingForPrincipal, type OfferedPdf, offeredPdfs, offerPdfs, type PdfToSign } from './pdf.store.ts';
 export { principalSignsPdf } from './pdf-signatories.ts';
-export { getSession, type SigningSession, type StoredSignature, signaturesOf, updateSession } from './session.store.ts';
+export {
+  getSession,
+  type SigningSession,
+  type StoredSignature,
+  signaturesOf,
+  unprepareItems,
+  updateSession,
+} from './session.store.ts';
 export { algorithmFor } from './signature-algorithm.ts';
 export type { SigningTables } from './signing.tables.ts';
 export { sealKeyPurpose, unlockSeal } from './unlock-seal.ts';

@@ -10,6 +10,9 @@ import { sealToken } from './service-token.ts';
 import { maySignAs } from './signing.policy.ts';
 import { openSealFile, sealFilePurpose } from './unlock-seal.ts';
 
+/** A key file knows no limit of its own; this is the longest list of one act. */
+const MOST_SEALS = 5000;
+
 export interface LinkRemote {
   readonly callbackUrl: URL;
   readonly codeVerifier: string;
@@ -37,6 +40,7 @@ export async function linkRemoteCredential(platform: Platform, actor: Actor, lin
     credentialId: credential.credentialId,
     certificate: Buffer.from(credential.certificate),
     chain: credential.chain.map((der) => Buffer.from(der)),
+    multisign: Math.max(1, credential.multisign),
     secret: sealToken(platform, owner, token),
   });
 }
@@ -56,6 +60,7 @@ export async function registerSeal(
     credentialId: parseCertificate(opened.certificate).serialNumber,
     certificate: Buffer.from(opened.certificate),
     chain: opened.chain.map((der) => Buffer.from(der)),
+    multisign: MOST_SEALS,
     secret: platform.secrets.seal(given.file, sealFilePurpose(actor.schoolId)),
   });
 }

@@ -1,6 +1,5 @@
 import { parseCertificate, type SignatureAlgorithm } from '@hocba/signature';
 import { nodeCrypto } from '@hocba/signature/node';
-import type { Credential } from './credential.store.ts';
 import { dataToSign } from './prepared-item.ts';
 import type { SigningItem } from './session.store.ts';
 
@@ -11,7 +10,8 @@ export interface SignedItem {
 }
 
 export interface Unmatched {
-  readonly credential: Pick<Credential, 'certificate'>;
+  /** The certificate the items were prepared for: signed properties name it. */
+  readonly certificate: Uint8Array;
   readonly items: readonly SigningItem[];
   readonly algorithm: SignatureAlgorithm;
 }
@@ -21,10 +21,10 @@ export interface Unmatched {
  * fewer, with doubles. What verifies for nothing is dropped, what got none stays to be signed.
  */
 export async function matchSignatures(
-  { credential, items, algorithm }: Unmatched,
+  { certificate, items, algorithm }: Unmatched,
   values: readonly Uint8Array[],
 ): Promise<SignedItem[]> {
-  const { spki } = parseCertificate(credential.certificate);
+  const { spki } = parseCertificate(certificate);
   const fits = async (item: SigningItem, signature: Uint8Array | undefined) =>
     signature !== undefined &&
     item.prepared !== null &&

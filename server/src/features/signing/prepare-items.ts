@@ -5,7 +5,6 @@ import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { WorkOutcome } from '../../platform/work/work.ts';
 import { getYearSheets, type StoredYearSheet } from '../carry-over/index.ts';
-import { type Credential, findCredential } from './credential.store.ts';
 import { finishSession } from './finish-session.ts';
 import { missingBefore, prepareSignature } from './prepare-signature.ts';
 import {
@@ -30,8 +29,6 @@ export async function prepareItems(platform: Platform, session: SigningSession):
     const { sessionId } = session;
     const items = await listItems(tx, { sessionId, state: 'listed', limit: CHUNK });
     if (items.length === 0) return beginAuthorisation(tx, platform, session);
-    const credential = await findCredential(tx, session.schoolId, session.staffId);
-    if (!credential) throw new Error('the credential was removed during the session');
     const ids = items.map((item) => item.yearSheetId);
     const sheets = new Map((await getYearSheets(tx, ids)).map((sheet) => [sheet.yearSheetId, sheet]));
     const signatures = await signaturesOf(tx, ids);
@@ -44,7 +41,7 @@ export async function prepareItems(platform: Platform, session: SigningSession):
       const earlier = signatures.get(yearSheetId) ?? [];
       const problem = problemOf(sheet, slot, earlier);
       const made =
-        problem === undefined && sheet && tryToPrepare(platform, { sheet, slot, earlier, credential, signingTime });
+        problem === undefined && sheet && tryToPrepare(platform, { sheet, slot, earlier, session, signingTime });
       if (made) ready.push({ yearSheetId, slot, ...made });
       else refused.push({ yearSheetId, slot, problem: problem ?? BROKEN });
     }
@@ -71,7 +68,7 @@ interface One {
   readonly sheet: StoredYearSheet;
   readonly slot: SignatorySlot;
   readonly earlier: readonly StoredSignature[];
-  readonly credential: Credential;
+  readonly session: SigningSession;
   readonly signingTime: string;
 }
 
@@ -91,14 +88,14 @@ function tryToPrepare(platform: Platform, one: One): Pick<ReadyItem, 'prepared' 
   }
 }
 
-function prepareOne({ sheet, slot, earlier, credential, signingTime }: One): Pick<ReadyItem, 'prepared' | 'digest'> {
+function prepareOne({ sheet, slot, earlier, session, signingTime }: One): Pick<ReadyItem, 'prepared' | 'digest'> {
   const prepared = prepareSignature({
     sheet: sheet.content,
     slot,
     earlier,
-    certificate: credential.certificate,
+    certificate: session.certificate,
     chain: [],
-    algorithm: algorithmFor(credential.certificate),
+    algorithm: algorithmFor(session.certificate),
     signingTime,
   });
   return { prepared: { prepared, signedAt: signingTime }, digest: xadesDigestToSign(prepared, nodeCrypto) };

@@ -5,7 +5,6 @@ import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { WorkOutcome } from '../../platform/work/work.ts';
 import { getYearSheets, type StoredYearSheet } from '../carry-over/index.ts';
-import { type Credential, findCredential } from './credential.store.ts';
 import { keepPades } from './kept-pades.ts';
 import { type OfferedPdf, offeredPdfs } from './pdf.store.ts';
 import { beginAuthorisation } from './prepare-items.ts';
@@ -54,10 +53,14 @@ export async function preparePdfs(platform: Platform, session: SigningSession): 
 async function loadNext(tx: Tx, session: SigningSession) {
   const items = await listItems(tx, { sessionId: session.sessionId, state: 'listed', limit: CHUNK });
   const ids = items.map((item) => item.yearSheetId);
-  const credential = await findCredential(tx, session.schoolId, session.staffId);
-  if (!credential) throw new Error('the credential was removed during the session');
   const sheets = new Map((await getYearSheets(tx, ids)).map((sheet) => [sheet.yearSheetId, sheet]));
-  return { items, sheets, offered: await offeredPdfs(tx, ids), credential, signatoryName: session.signatoryName };
+  return {
+    items,
+    sheets,
+    offered: await offeredPdfs(tx, ids),
+    credential: session,
+    signatoryName: session.signatoryName,
+  };
 }
 
 function problemOf(sheet: StoredYearSheet | undefined, offered: OfferedPdf | undefined): string | undefined {
@@ -69,7 +72,7 @@ function problemOf(sheet: StoredYearSheet | undefined, offered: OfferedPdf | und
 interface One {
   readonly sheet: YearSheet;
   readonly offered: OfferedPdf;
-  readonly credential: Credential;
+  readonly credential: Pick<SigningSession, 'certificate' | 'chain'>;
   readonly signatoryName: string;
   readonly signedAt: string;
 }

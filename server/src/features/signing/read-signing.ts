@@ -9,7 +9,7 @@ import { listClasses, loadDuties } from '../enrolment/index.ts';
 import { findCredential } from './credential.store.ts';
 import { countTimestampedPdfs, countWaitingForPrincipal, type OfferedPdf, offeredPdfs } from './pdf.store.ts';
 import { missingBefore } from './prepare-signature.ts';
-import { countItems, getSession, signaturesOf } from './session.store.ts';
+import { countItems, getSession, signedPlaces } from './session.store.ts';
 import { type SessionSlot, sessionSlotLabel } from './session-slot.ts';
 import { maySignAs, maySignSheet } from './signing.policy.ts';
 import type { SigningTables } from './signing.tables.ts';
@@ -24,7 +24,7 @@ export async function readWaiting(platform: Platform, actor: Actor, of: { school
     for (const each of await listClasses(tx, actor.schoolId, of.schoolYear)) {
       const sheets = await listYearSheets(tx, each);
       const ids = sheets.map((sheet) => sheet.yearSheetId);
-      const signatures = await signaturesOf(tx, ids);
+      const signatures = await signedPlaces(tx, ids);
       const offered: Offered = of.slot === 'principalPdf' ? await offeredPdfs(tx, ids) : new Map();
       const documents = sheets.flatMap((sheet) => {
         const signed = (signatures.get(sheet.yearSheetId) ?? []).map((signature) => signature.slot);

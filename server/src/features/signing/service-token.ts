@@ -1,7 +1,7 @@
 import { CscError } from '../../platform/keys/csc-http.ts';
 import type { ServiceToken } from '../../platform/keys/csc-sign-in.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { type Credential, findCredential } from './credential.store.ts';
+import { findCredential } from './credential.store.ts';
 import type { SigningTables } from './signing.tables.ts';
 
 interface KeptToken {
@@ -9,6 +9,12 @@ interface KeptToken {
   readonly refreshToken: string | null;
   /** Epoch milliseconds. */
   readonly expiresAt: number;
+}
+
+interface Owner {
+  readonly schoolId: string;
+  readonly staffId: string;
+  readonly credentialId: string;
 }
 
 const EARLY_MS = 60_000;
@@ -24,10 +30,12 @@ export function sealToken(platform: Platform, of: { schoolId: string; staffId: s
 }
 
 /** A service token in force, refreshed and kept when the old one is about to lapse. @throws CscError when it must be linked anew. */
-export async function serviceToken(platform: Platform, given: Credential): Promise<string> {
+export async function serviceToken(platform: Platform, given: Owner): Promise<string> {
   const credential = await platform.database.transaction(given, (tx) =>
     findCredential(tx, given.schoolId, given.staffId),
   );
+  const replaced = credential?.kind !== 'remote' || credential.credentialId !== given.credentialId;
+  if (credential && replaced) throw new CscError('credential_replaced', 'another credential was registered');
   if (!credential?.secret || !platform.remoteSigning) throw new CscError('not_linked', 'no service token');
   const kept = JSON.parse(platform.secrets.open(credential.secret, purposeOf(credential)).toString()) as KeptToken;
   if (kept.expiresAt - EARLY_MS > platform.clock.now().getTime()) return kept.accessToken;

@@ -14,12 +14,20 @@ export interface SigningSession {
   readonly signatoryName: string;
   readonly slot: SessionSlot;
   readonly staffId: string;
+  /** What this act signs with, fixed when it began: a certificate registered later signs other acts. */
+  readonly credentialKind: 'remote' | 'pkcs12';
+  readonly credentialId: string;
+  readonly certificate: Buffer;
+  readonly chain: Buffer[];
+  readonly multisign: number;
   readonly state: SessionState;
   readonly problem: string | null;
   readonly listDigest: string | null;
   readonly providerRequest: string | null;
   readonly authorisation: string | null;
   readonly authorisedUntil: Date | null;
+  readonly authorisationRequests: number;
+  readonly fruitlessCalls: number;
   readonly createdAt: Date;
 }
 
@@ -46,7 +54,7 @@ export async function getSession(tx: Tx, sessionId: string): Promise<SigningSess
 
 export async function insertSession(
   tx: Tx,
-  session: SigningSession,
+  session: Omit<SigningSession, 'authorisationRequests' | 'fruitlessCalls'>,
   items: readonly Pick<SigningItem, 'yearSheetId' | 'slot' | 'position' | 'label'>[],
 ): Promise<void> {
   const db = tx.withTables<SigningTables>();
@@ -165,7 +173,11 @@ export interface SessionChange {
   readonly providerRequest?: string | null;
   readonly authorisation?: string | null;
   readonly authorisedUntil?: Date | null;
-  readonly finishedAt?: Date;
+  readonly authorisationRequests?: number;
+  readonly fruitlessCalls?: number;
+  readonly certificate?: Buffer;
+  readonly chain?: Buffer[];
+  readonly finishedAt?: Date | null;
 }
 
 export async function updateSession(tx: Tx, sessionId: string, change: SessionChange): Promise<void> {
@@ -239,4 +251,36 @@ export async function countItems(tx: Tx, sessionId: string): Promise<Record<stri
     .groupBy('state')
     .execute();
   return Object.fromEntries(rows.map((row) => [row.state, Number(row.count)]));
+}
+
+/** A signature's place and times, without what it is made of: for lists of hundreds. */
+export interface SignedPlace {
+  readonly yearSheetId: string;
+  readonly slot: SignatorySlot;
+  readonly signedAt: Date;
+  readonly timestampedAt: Date | null;
+}
+
+export async function signedPlaces(tx: Tx, yearSheetIds: readonly string[]): Promise<Map<string, SignedPlace[]>> {
+  const found = new Map<string, SignedPlace[]>(yearSheetIds.map((id) => [id, []]));
+  if (yearSheetIds.length === 0) return found;
+  const rows = await tx
+    .withTables<SigningTables>()
+    .selectFrom('signature')
+    .select(['yearSheetId', 'slot', 'signedAt', 'timestampedAt'])
+    .where('yearSheetId', 'in', [...yearSheetIds])
+    .execute();
+  for (const row of rows) found.get(row.yearSheetId)?.push(row);
+  return found;
+}
+
+/** Prepared items go back to be prepared anew, for another certificate. */
+export async function unprepareItems(tx: Tx, sessionId: string): Promise<void> {
+  await tx
+    .withTables<SigningTables>()
+    .updateTable('signingItem')
+    .set({ state: 'listed', prepared: null, digest: null })
+    .where('sessionId', '=', sessionId)
+    .where('state', '=', 'prepared')
+    .execute();
 }

@@ -1,56 +1,71 @@
 import { privateKeyFromPkcs8, signData } from '@hocba/signature/node';
+import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { WorkOutcome } from '../../platform/work/work.ts';
+import { getYearSheets } from '../carry-over/index.ts';
 import { authorisationPurpose, withService } from './authorise-session.ts';
-import { type Credential, findCredential } from './credential.store.ts';
 import { finishSession } from './finish-session.ts';
+import { refuseUnfitNow } from './judge-fitness.ts';
 import { matchSignatures, type SignedItem } from './match-signatures.ts';
 import { dataToSign } from './prepared-item.ts';
-import { listItems, type SigningItem, type SigningSession, updateSession } from './session.store.ts';
+import { listItems, refuseItems, type SigningItem, type SigningSession, updateSession } from './session.store.ts';
 import { algorithmFor, signAlgorithmOid } from './signature-algorithm.ts';
 import { storeSignatures } from './store-signatures.ts';
 import { sealKeyPurpose } from './unlock-seal.ts';
 
 /** One call to the signing service; small enough that progress is seen and a crash repeats little. */
 const CHUNK = 100;
+const MOST_FRUITLESS = 40;
+const WITHDRAWN = 'Học bạ đã được rút để sửa; phiên bản mới cần kí lại.';
 
-/** Signs the next documents of the list, keeping only signatures that verify. */
+/** Signs the next documents of the list, keeping only signatures that verify under the certificate they were prepared for. */
 export async function signChunk(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
-  const { items, credential } = await platform.database.transaction(session, async (tx) => ({
-    items: await listItems(tx, { sessionId: session.sessionId, state: 'prepared', limit: CHUNK }),
-    credential: await findCredential(tx, session.schoolId, session.staffId),
-  }));
+  const items = await platform.database.transaction(session, (tx) => nextItems(tx, session));
+  if (items === 'refused') return 'again';
   if (items.length === 0) return platform.database.transaction(session, (tx) => finishSession(tx, platform, session));
-  if (!credential) throw new Error('the credential was removed during the session');
   if (session.authorisedUntil === null || session.authorisedUntil <= platform.clock.now())
     return authorisationOver(platform, session);
-  return credential.kind === 'pkcs12'
-    ? keepAndGoOn(platform, session, sealItems(platform, session, { credential, items }))
-    : withService(platform, { session, credential }, async (token, client) => {
-        const algorithm = algorithmFor(credential.certificate);
-        const values = await client.signHashes(token, {
-          credentialId: credential.credentialId,
-          sad: platform.secrets.open(session.authorisation ?? '', authorisationPurpose(session.sessionId)).toString(),
-          hashes: digestsOf(items),
-          signAlgorithmOid: signAlgorithmOid(algorithm),
-        });
-        return keepAndGoOn(platform, session, await matchSignatures({ credential, items, algorithm }, values));
-      });
+  const unfit = await refuseUnfitNow(platform, session);
+  if (unfit) return unfit;
+  const { certificate } = session;
+  const algorithm = algorithmFor(certificate);
+  const keep = async (values: readonly Uint8Array[]) =>
+    keepAndGoOn(platform, session, await matchSignatures({ certificate, items, algorithm }, values));
+  if (session.credentialKind === 'pkcs12') return keep(sealItems(platform, session, items));
+  return withService(platform, session, async (token, client) =>
+    keep(
+      await client.signHashes(token, {
+        credentialId: session.credentialId,
+        sad: platform.secrets.open(session.authorisation ?? '', authorisationPurpose(session.sessionId)).toString(),
+        hashes: digestsOf(items),
+        signAlgorithmOid: signAlgorithmOid(algorithm),
+      }),
+    ),
+  );
 }
 
-interface Chunk {
-  readonly credential: Credential;
-  readonly items: readonly SigningItem[];
+/** Sheets withdrawn since the list was made are refused, each alone. */
+async function nextItems(tx: Tx, session: SigningSession): Promise<readonly SigningItem[] | 'refused'> {
+  const { sessionId, multisign } = session;
+  const items = await listItems(tx, { sessionId, state: 'prepared', limit: Math.min(CHUNK, multisign) });
+  const sheets = await getYearSheets(tx, [...new Set(items.map((item) => item.yearSheetId))]);
+  const withdrawn = new Set(sheets.filter((sheet) => sheet.state === 'withdrawn').map((sheet) => sheet.yearSheetId));
+  const refused = items.filter((item) => withdrawn.has(item.yearSheetId));
+  if (refused.length === 0) return items;
+  await refuseItems(
+    tx,
+    sessionId,
+    refused.map((item) => ({ ...item, problem: WITHDRAWN })),
+  );
+  return 'refused';
 }
 
 /** A key at hand signs the data itself: ECDSA over a finished digest is not to be had from node:crypto. */
-function sealItems(platform: Platform, session: SigningSession, chunk: Chunk): SignedItem[] {
-  const pkcs8 = platform.secrets.open(session.authorisation ?? '', sealKeyPurpose(session.schoolId));
+function sealItems(platform: Platform, session: SigningSession, items: readonly SigningItem[]): Uint8Array[] {
+  const pkcs8 = platform.secrets.open(session.authorisation ?? '', sealKeyPurpose(session.sessionId));
   const key = privateKeyFromPkcs8(pkcs8);
-  const algorithm = algorithmFor(chunk.credential.certificate);
-  return chunk.items.flatMap((item) =>
-    item.prepared ? [{ item, value: signData(key, algorithm, dataToSign(item.prepared)) }] : [],
-  );
+  const algorithm = algorithmFor(session.certificate);
+  return items.map((item) => (item.prepared ? signData(key, algorithm, dataToSign(item.prepared)) : new Uint8Array()));
 }
 
 function digestsOf(items: readonly SigningItem[]): Uint8Array[] {
@@ -66,9 +81,27 @@ async function keepAndGoOn(
   session: SigningSession,
   signed: readonly SignedItem[],
 ): Promise<WorkOutcome> {
-  if (signed.length === 0) return { afterMs: 1000, problem: 'no returned signature verified' };
+  if (signed.length === 0) return fruitless(platform, session);
   await storeSignatures(platform, session, signed);
   return 'again';
+}
+
+async function fruitless(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
+  const fruitlessCalls = session.fruitlessCalls + 1;
+  const hopeless = fruitlessCalls >= MOST_FRUITLESS;
+  const problem = hopeless
+    ? 'Dịch vụ kí số nhiều lần trả về chữ kí không đúng. Hãy liên hệ nhà cung cấp rồi kí lại các học bạ còn thiếu.'
+    : 'Dịch vụ kí số trả về chữ kí không đúng; hệ thống đang thử lại.';
+  const ended = {
+    state: 'failed' as const,
+    finishedAt: platform.clock.now(),
+    authorisation: null,
+    authorisedUntil: null,
+  };
+  await platform.database.transaction(session, (tx) =>
+    updateSession(tx, session.sessionId, { fruitlessCalls, problem, ...(hopeless ? ended : {}) }),
+  );
+  return hopeless ? 'done' : { afterMs: 1000, problem };
 }
 
 async function authorisationOver(platform: Platform, session: SigningSession): Promise<WorkOutcome> {

@@ -3,6 +3,7 @@ import { AppError } from '../../platform/app-error.ts';
 import type { HttpServer } from '../../platform/http/server.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireActor } from '../people/index.ts';
+import { cancelSession } from './cancel-session.ts';
 import { linkRemoteCredential, registerSeal } from './link-credential.ts';
 import { listSessions } from './list-sessions.ts';
 import { listSlots } from './list-slots.ts';
@@ -44,6 +45,10 @@ export function signingRoutes(server: HttpServer, platform: Platform): void {
   server.get('/api/signing/sessions/:sessionId', { schema: { params: SessionKey } }, async (request) =>
     readSession(platform, await requireActor(platform, request), request.params.sessionId),
   );
+  server.post('/api/signing/sessions/:sessionId/cancellation', { schema: { params: SessionKey } }, async (request) => {
+    await cancelSession(platform, await requireActor(platform, request), request.params.sessionId);
+    return { cancelled: true };
+  });
   remoteLinkRoutes(server, platform);
   server.post('/api/signing/seal', async (request) => {
     const actor = await requireActor(platform, request);

@@ -1,6 +1,6 @@
 import type { SignatorySlot } from '@hocba/record';
 import type { PreparedXades } from '@hocba/signature';
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Json, Timestamp } from '../../platform/database/tables.ts';
 import type { KeptPades } from './kept-pades.ts';
 import type { PreparedItem } from './prepared-item.ts';
@@ -28,6 +28,7 @@ export type SigningTables = {
     credentialId: string;
     certificate: Buffer;
     chain: Buffer[];
+    multisign: number;
     secret: string | null;
     registeredAt: Timestamp;
   };
@@ -38,12 +39,19 @@ export type SigningTables = {
     signatoryName: string;
     slot: SessionSlot;
     staffId: string;
+    credentialKind: 'remote' | 'pkcs12';
+    credentialId: string;
+    certificate: Buffer;
+    chain: Buffer[];
+    multisign: number;
     state: SessionState;
     problem: Nullable<string>;
     listDigest: Nullable<string>;
     providerRequest: Nullable<string>;
     authorisation: Nullable<string>;
     authorisedUntil: Nullable<Date>;
+    authorisationRequests: Generated<number>;
+    fruitlessCalls: Generated<number>;
     createdAt: Timestamp;
     finishedAt: Nullable<Date>;
   };

@@ -8,8 +8,8 @@ import { requestWork } from '../../platform/work/work.ts';
 import type { Profile } from '../../profile.ts';
 import { getYearSheets } from '../carry-over/index.ts';
 import { getSchool, loadDuties } from '../enrolment/index.ts';
-import { certificateFitness } from './certificate-fitness.ts';
 import { type Credential, findCredential } from './credential.store.ts';
+import { judgeFitness } from './judge-fitness.ts';
 import { insertSession } from './session.store.ts';
 import type { ItemSlot, SessionSlot } from './session-slot.ts';
 import { maySignAs, maySignSheet } from './signing.policy.ts';
@@ -39,10 +39,19 @@ export async function startSession(platform: Platform, actor: Actor, start: Star
     schoolName: (await getSchool(tx, actor.schoolId)).name,
   }));
   if (!credential) throw noCredential(start.slot);
-  await refuseUnfit(platform, actor, { credential, schoolName, slot: start.slot });
-  const authorisation = start.slot === 'organisationSeal' ? unlockSeal(platform, credential, start.sealPassword) : null;
+  const expectedName = start.slot === 'organisationSeal' ? schoolName : actor.fullName;
+  permit(
+    await judgeFitness(platform, {
+      ...credential,
+      expectedName,
+      schoolName,
+      forSeal: start.slot === 'organisationSeal',
+    }),
+  );
+  const sessionId = randomUUID();
+  const authorisation =
+    start.slot === 'organisationSeal' ? unlockSeal(platform, { credential, sessionId }, start.sealPassword) : null;
   return platform.database.transaction(actor, async (tx) => {
-    const sessionId = randomUUID();
     const items = await listDocuments(tx, actor, { ...start, profile: platform.profile });
     const at = platform.clock.now();
     const session = {
@@ -52,6 +61,7 @@ export async function startSession(platform: Platform, actor: Actor, start: Star
       signatoryName: actor.fullName,
       slot: start.slot,
       staffId,
+      ...snapshotOf(credential),
       state: 'preparing' as const,
       problem: null,
       listDigest: null,
@@ -74,25 +84,17 @@ export async function startSession(platform: Platform, actor: Actor, start: Star
   });
 }
 
-interface FitnessOf {
-  readonly credential: Credential;
-  readonly schoolName: string;
-  readonly slot: SessionSlot;
-}
-
-async function refuseUnfit(platform: Platform, actor: Actor, of: FitnessOf): Promise<void> {
-  const forSeal = of.slot === 'organisationSeal';
-  const { certificate, chain } = of.credential;
-  const path = await platform.certificates.judge(certificate, chain);
-  const expectedName = forSeal ? of.schoolName : actor.fullName;
-  permit(certificateFitness({ certificate, path, expectedName, schoolName: of.schoolName, forSeal }));
+/** Fixed for the act: what is prepared for one certificate is never signed with another. */
+export function snapshotOf({ kind, credentialId, certificate, chain, multisign }: Credential) {
+  return { credentialKind: kind, credentialId, certificate, chain, multisign };
 }
 
 /** The sheets in the order given; a sheet the signatory may not sign refuses the whole request, before anything starts. */
 async function listDocuments(tx: Tx, actor: Actor, start: StartSession & { readonly profile: Profile }) {
   const ids = [...new Set(start.yearSheetIds)];
   const found = new Map((await getYearSheets(tx, ids)).map((sheet) => [sheet.yearSheetId, sheet]));
-  const schoolYear = [...found.values()][0]?.schoolYear ?? '';
+  const [schoolYear = '', ...otherYears] = new Set([...found.values()].map((sheet) => sheet.schoolYear));
+  if (otherYears.length > 0) throw severalYears();
   const duties = await loadDuties(tx, actor, schoolYear);
   const items: { yearSheetId: string; slot: ItemSlot; position: number; label: string }[] = [];
   for (const yearSheetId of ids) {
@@ -112,6 +114,14 @@ function listSize(): AppError {
     code: 'list-size',
     status: 400,
     sentence: `Hãy chọn từ 1 đến ${MOST_DOCUMENTS} học bạ cho một lượt kí.`,
+  });
+}
+
+function severalYears(): AppError {
+  return new AppError({
+    code: 'several-years',
+    status: 400,
+    sentence: 'Một lượt kí chỉ gồm học bạ của một năm học. Hãy chọn lại danh sách.',
   });
 }
 

@@ -3,7 +3,7 @@ import { writeAuditEntries } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requestWork } from '../../platform/work/work.ts';
-import { moveYearSheets, type YearSheetState } from '../carry-over/index.ts';
+import { lockStanding, moveYearSheets, type YearSheetState } from '../carry-over/index.ts';
 import type { SignedItem } from './match-signatures.ts';
 import { insertPdfSignatures, type PdfSignature } from './pdf.store.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type NewSignature,
   refuseItems,
   type SigningSession,
+  updateSession,
 } from './session.store.ts';
 import type { ItemSlot } from './session-slot.ts';
 
@@ -25,9 +26,16 @@ export async function storeSignatures(
   const { sessionId, schoolId } = session;
   await platform.database.transaction(session, async (tx) => {
     const at = platform.clock.now();
-    const first = placesOf(await keepSignatures(tx, session, signed));
-    const kept = signed.filter(({ item }) => first.has(placeOf(item)));
-    const late = signed.filter(({ item }) => !first.has(placeOf(item)));
+    const standing = await lockStanding(
+      tx,
+      signed.map(({ item }) => item.yearSheetId),
+    );
+    // Withdrawn while the service signed: the value is dropped, the next step refuses the document.
+    const valid = signed.filter(({ item }) => standing.has(item.yearSheetId));
+    const first = placesOf(await keepSignatures(tx, session, valid));
+    const kept = valid.filter(({ item }) => first.has(placeOf(item)));
+    const late = valid.filter(({ item }) => !first.has(placeOf(item)));
+    if (session.fruitlessCalls > 0) await updateSession(tx, sessionId, { fruitlessCalls: 0, problem: null });
     await markSigned(
       tx,
       sessionId,

@@ -5,7 +5,8 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Credential } from './credential.store.ts';
 
 export const sealFilePurpose = (schoolId: string) => `seal-file/${schoolId}`;
-export const sealKeyPurpose = (schoolId: string) => `seal-key/${schoolId}`;
+/** Bound to the act: the key opened for one list opens for no other. */
+export const sealKeyPurpose = (sessionId: string) => `seal-key/${sessionId}`;
 
 export interface OpenedSeal {
   readonly certificate: Uint8Array;
@@ -31,13 +32,17 @@ export function openSealFile(bytes: Uint8Array, password: string): OpenedSeal {
  * Opens the seal for one session: the key waits encrypted with the settings' key, so that work resumes after a crash
  * without asking again, and is wiped when the session ends or its time is over.
  */
-export function unlockSeal(platform: Platform, credential: Credential, password: string | undefined): string {
+export function unlockSeal(
+  platform: Platform,
+  { credential, sessionId }: { credential: Credential; sessionId: string },
+  password: string | undefined,
+): string {
   if (!credential.secret || password === undefined) throw passwordMissing();
   const file = platform.secrets.open(credential.secret, sealFilePurpose(credential.schoolId));
   const opened = openSealFile(file, password);
   if (sha256(opened.certificate) !== sha256(credential.certificate))
     throw new Error('seal file holds another certificate');
-  return platform.secrets.seal(opened.privateKeyPkcs8, sealKeyPurpose(credential.schoolId));
+  return platform.secrets.seal(opened.privateKeyPkcs8, sealKeyPurpose(sessionId));
 }
 
 function sha256(bytes: Uint8Array): string {

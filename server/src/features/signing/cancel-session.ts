@@ -1,0 +1,24 @@
+import type { Actor } from '../../platform/actor.ts';
+import { AppError, permit, refused } from '../../platform/app-error.ts';
+import { writeAudit } from '../../platform/audit/audit.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { getSession, updateSession } from './session.store.ts';
+
+/** The signatory ends an act that still runs: what is signed stays signed, the authorisation is wiped. */
+export async function cancelSession(platform: Platform, actor: Actor, sessionId: string): Promise<void> {
+  await platform.database.transaction(actor, async (tx) => {
+    const session = await getSession(tx, sessionId);
+    if (session.accountId !== actor.accountId) permit(refused('Chỉ người đã mở lượt kí này được dừng nó.'));
+    if (['finished', 'rejected', 'failed'].includes(session.state)) throw ended();
+    const at = platform.clock.now();
+    const problem = 'Người kí đã dừng lượt kí này. Các học bạ đã kí vẫn giữ chữ kí.';
+    const sealed = session.slot === 'organisationSeal' ? {} : { authorisation: null, authorisedUntil: null };
+    await updateSession(tx, sessionId, { state: 'failed', problem, finishedAt: at, ...sealed });
+    const subject = { kind: 'signingSession', id: sessionId };
+    await writeAudit(tx, { schoolId: actor.schoolId, by: actor, at, action: 'cancelSigningSession', subject });
+  });
+}
+
+function ended(): AppError {
+  return new AppError({ code: 'session-ended', status: 409, sentence: 'Lượt kí này đã kết thúc.' });
+}
