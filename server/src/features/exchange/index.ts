@@ -22,10 +22,9 @@ import { takeReportReceipt } from './take-report-receipt.ts';
 import { takeSealNotice } from './take-seal-notice.ts';
 import { takeWithdrawal } from './take-withdrawal.ts';
 
-export { isLate } from './judge-submission.ts';
-export { publicationOf, publish } from './publish-record.ts';
+export { publish } from './publish-record.ts';
 export type { HeldState, RegistryTables } from './registry.tables.ts';
-export { identityOf } from './sheet-identity.ts';
+export { sheetOf } from './report-record.ts';
 
 /** A school's side: hands in, takes receipts. */
 export const submitting: Feature = {

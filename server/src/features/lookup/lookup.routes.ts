@@ -1,0 +1,76 @@
+import form from '@fastify/formbody';
+import type { FastifyReply } from 'fastify';
+import type { HttpServer } from '../../platform/http/server.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { checkRoutes } from './check.routes.ts';
+import { createCodeLimit } from './code-limit.ts';
+import { createFileTickets } from './file-ticket.ts';
+import { layout, type Page } from './pages/layout.ts';
+import { messagePage, tooManyPage } from './pages/message-page.ts';
+import { readAssets } from './portal-assets.ts';
+import { recordRoutes } from './record.routes.ts';
+import { trustArchive } from './trust-archive.ts';
+
+/** What the pages' routes share. */
+export interface Portal {
+  readonly platform: Platform;
+  readonly codeLimit: ReturnType<typeof createCodeLimit>;
+  readonly tickets: ReturnType<typeof createFileTickets>;
+  show(reply: FastifyReply, page: Page, status?: number): FastifyReply;
+}
+
+const POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The public pages: no session, nothing from elsewhere, their own errors as pages. */
+export function lookupRoutes(server: HttpServer, platform: Platform): void {
+  server.register(async (scope) => {
+    const pages = scope as unknown as HttpServer;
+    await pages.register(form);
+    pages.addHook('onSend', async (_request, reply) => {
+      reply.header('content-security-policy', POLICY).header('referrer-policy', 'no-referrer');
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    });
+    const portal = openPortal(platform);
+    pages.setErrorHandler((error, request, reply) => {
+      const status = (error as { statusCode?: number }).statusCode ?? 500;
+      if (status >= 500) request.log.error({ err: error }, 'page failed');
+      return portal.show(reply, errorPage(status), status);
+    });
+    assetRoutes(pages);
+    recordRoutes(pages, portal);
+    checkRoutes(pages, portal);
+    const config = { rateLimit: { max: 20, timeWindow: '1 minute' } } as object;
+    pages.get('/trust.zip', { config }, async (_request, reply) =>
+      reply
+        .type('application/zip')
+        .header('content-disposition', 'attachment; filename="trust.zip"')
+        .send(Buffer.from(await trustArchive(platform))),
+    );
+  });
+}
+
+function openPortal(platform: Platform): Portal {
+  return {
+    platform,
+    codeLimit: createCodeLimit({ times: 30, inMs: 10 * 60 * 1000 }),
+    tickets: createFileTickets(platform.config.cookieKey),
+    show: (reply, page, status = 200) =>
+      reply.status(status).type('text/html; charset=utf-8').send(layout(page, platform.config.organisationName)),
+  };
+}
+
+function errorPage(status: number): Page {
+  if (status === 429) return tooManyPage();
+  if (status === 413) return messagePage('Tệp quá lớn', 'Cổng chỉ nhận tệp đến 20 MB. Học bạ số thường nhỏ hơn 1 MB.');
+  if (status < 500) return messagePage('Yêu cầu không đúng', 'Hãy trở lại trang tra cứu và làm lại từ đầu.');
+  return messagePage('Cổng đang gặp lỗi', 'Hãy thử lại sau ít phút.');
+}
+
+function assetRoutes(pages: HttpServer): void {
+  for (const [name, { type, bytes }] of readAssets()) {
+    pages.get(`/assets/${name}`, async (_request, reply) =>
+      reply.type(type).header('cache-control', 'public, max-age=86400').send(bytes),
+    );
+  }
+}
