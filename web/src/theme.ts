@@ -24,6 +24,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm' } },
+    Alert: {
+      defaultProps: { variant: 'light' },
+      styles: { title: { color: '#16202b' }, message: { color: '#16202b' } },
+    },
+    Anchor: { defaultProps: { size: 'sm' } },
     Badge: { defaultProps: { variant: 'light' } },
   },
 });

@@ -10,7 +10,7 @@ export function RefusalNotice({ error, onRetry }: { error: Error | null; onRetry
   const problems = error instanceof Refusal ? error.problems : [];
   const sentence = error instanceof Refusal ? error.message : serverText.unexpected;
   return (
-    <Alert color="red" variant="light" role="alert" title={sentence} styles={{ title: { color: '#7d1210' } }}>
+    <Alert color="red" role="alert" title={sentence}>
       <Stack gap="xs">
         {problems.length > 0 && (
           <List size="sm" spacing={4}>

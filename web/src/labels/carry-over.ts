@@ -28,8 +28,8 @@ export const classesText = {
   select: 'Chọn',
   selectClass: (name: string) => `Chọn lớp ${name}`,
   selectAll: 'Chọn tất cả các lớp',
-  releaseChosen: (count: number) => `Ban hành ${count} lớp đã chọn`,
-  carryOverChosen: (count: number) => `Kết chuyển ${count} lớp đã chọn`,
+  releaseChosen: (count: number) => (count === 0 ? 'Ban hành lớp đã chọn' : `Ban hành ${count} lớp đã chọn`),
+  carryOverChosen: (count: number) => (count === 0 ? 'Kết chuyển lớp đã chọn' : `Kết chuyển ${count} lớp đã chọn`),
   readyToRelease: 'Chọn các lớp đủ dữ liệu',
   working: (done: number, total: number) => `Đang làm lớp ${done} / ${total}…`,
 };

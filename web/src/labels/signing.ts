@@ -5,6 +5,7 @@ export const slotLabels = {
   principal: 'Hiệu trưởng',
   organisationSeal: 'Con dấu số của trường',
   subjectTeacher: 'Giáo viên bộ môn',
+  principalPdf: 'Hiệu trưởng (trên bản PDF)',
 } as const;
 
 export const signingText = {
@@ -101,9 +102,12 @@ export const sessionText = {
   waitingStamps: 'Dịch vụ cấp dấu thời gian chậm hoặc tạm ngừng thì hệ thống tự thử lại; không cần làm gì.',
   sealClosed: 'Con dấu đã khoá lại trước khi phát hành hết. Nhập mật khẩu để mở lại cho đúng danh sách này.',
   reopen: 'Mở lại con dấu',
+  stop: 'Dừng lượt kí này',
+  stopHint: 'Học bạ đã kí vẫn giữ chữ kí; phần còn lại kí ở lượt khác.',
   again: 'Kí lại các học bạ còn chờ',
   back: 'Về trang kí số',
   records: 'Xem các lớp',
+  nextSubject: 'Bước tiếp theo: giáo viên chủ nhiệm kí.',
   nextHomeroom: 'Bước tiếp theo: hiệu trưởng kí.',
   nextPrincipal: 'Bước tiếp theo: văn thư đóng dấu và phát hành.',
   nextSeal: 'Bước tiếp theo: gửi học bạ lên cơ sở dữ liệu.',

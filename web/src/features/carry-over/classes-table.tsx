@@ -85,16 +85,14 @@ function ClassRow({ schoolYear, progress, children }: ClassRowProps) {
 
 function Readiness({ progress: { ready, waiting, problems, releasedAt } }: { progress: ClassProgress }) {
   return (
-    <Stack gap={4}>
-      <Group gap={4}>
-        {problems > 0 && <TextBadge tone="bad">{text.problems(problems)}</TextBadge>}
-        {waiting > 0 && <TextBadge tone="warn">{text.waiting(waiting)}</TextBadge>}
-        {ready > 0 && <TextBadge tone="good">{text.ready(ready)}</TextBadge>}
-        {ready + waiting + problems === 0 && <TextBadge tone="good">{text.allFrozen}</TextBadge>}
-      </Group>
+    <Group gap={4}>
+      {problems > 0 && <TextBadge tone="bad">{text.problems(problems)}</TextBadge>}
+      {waiting > 0 && <TextBadge tone="warn">{text.waiting(waiting)}</TextBadge>}
+      {ready > 0 && <TextBadge tone="good">{text.ready(ready)}</TextBadge>}
+      {ready + waiting + problems === 0 && <TextBadge tone="good">{text.allFrozen}</TextBadge>}
       <Text size="xs" c="var(--quiet)">
         {releasedAt ? text.released(formatDay(releasedAt)) : text.notReleased}
       </Text>
-    </Stack>
+    </Group>
   );
 }

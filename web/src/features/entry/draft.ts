@@ -3,8 +3,14 @@ import type { PupilYearFacts, SubjectFacts } from './entry.client.ts';
 
 export type ChangeFacts = (change: (facts: PupilYearFacts) => PupilYearFacts) => void;
 
+/** Whatever the order of keys: the server's and the browser's differ. */
 export function sameFacts(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return JSON.stringify(a, inKeyOrder) === JSON.stringify(b, inKeyOrder);
+}
+
+function inKeyOrder(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export function subjectRow(facts: PupilYearFacts, subject: PrimarySubject): SubjectFacts {

@@ -1,8 +1,8 @@
-import { labelOf, primaryEducationResults } from '@hocba/record';
 import { Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { TextBadge, type Tone } from '../../components/text-badge.tsx';
 import { pupilText as text } from '../../labels/entry.ts';
-import type { Decision, Outcome } from './outcome.ts';
+import type { Decision, Outcome, Reason } from './outcome.ts';
+import { resultInWords } from './result-in-words.ts';
 
 interface OutcomePanelProps {
   readonly evaluation: { readonly outcome: Outcome; readonly busy: boolean };
@@ -11,7 +11,7 @@ interface OutcomePanelProps {
 
 /** What TT27/2020 makes of the year as entered, with every reason and its article. */
 export function OutcomePanel({ evaluation: { outcome, busy }, withheld }: OutcomePanelProps) {
-  const { level, reasons } = outcome.result;
+  const { reasons } = outcome.result;
   return (
     <Paper withBorder p="sm" component="section" aria-label={text.result}>
       <Stack gap="sm">
@@ -24,9 +24,9 @@ export function OutcomePanel({ evaluation: { outcome, busy }, withheld }: Outcom
           </Text>
         </Group>
         <Text fw={600} size="lg" aria-live="polite" data-testid="education-result">
-          {level ? labelOf(primaryEducationResults, level) : withheld ? text.resultWithheld : text.resultPending}
+          {resultInWords(outcome, withheld)}
         </Text>
-        <Sentences list={reasons} />
+        <Sentences list={reasons.filter(({ parameter }) => parameter === undefined)} />
         <Complaints title={text.errorsTitle(outcome.errors.length)} tone="bad" list={outcome.errors} />
         <Complaints title={text.missing(outcome.missing.length)} tone="bad" list={outcome.missing} />
         <Supplementary outcome={outcome} />
@@ -35,8 +35,21 @@ export function OutcomePanel({ evaluation: { outcome, busy }, withheld }: Outcom
         <DecisionLine label={text.primaryCompleted} decision={outcome.primaryCompleted} />
         <Titles outcome={outcome} />
         <Complaints title={text.warningsTitle(outcome.warnings.length)} tone="warn" list={outcome.warnings} />
+        <Conventions reasons={reasons.filter(({ parameter }) => parameter !== undefined)} />
       </Stack>
     </Paper>
+  );
+}
+
+function Conventions({ reasons }: { reasons: readonly Reason[] }) {
+  if (reasons.length === 0) return null;
+  return (
+    <details>
+      <Text component="summary" size="sm" c="var(--quiet)" style={{ cursor: 'pointer' }}>
+        {text.conventions}
+      </Text>
+      <Sentences list={reasons} />
+    </details>
   );
 }
 

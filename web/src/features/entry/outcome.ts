@@ -10,6 +10,8 @@ export interface Datum {
 export interface Reason {
   readonly law: string;
   readonly sentence: string;
+  /** Where the law leaves more than one reading: the setting that was used. */
+  readonly parameter?: string;
 }
 
 export type Missing = Datum & { readonly sentence: string };

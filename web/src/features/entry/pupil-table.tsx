@@ -23,7 +23,7 @@ export function PupilTable({ schoolYear, pupils }: PupilTableProps) {
   return (
     <DataTable
       caption={text.pupils}
-      head={['#', text.pupil, text.born, text.readiness, text.result, text.problems]}
+      head={['#', text.pupil, text.readiness, text.problems, text.result, text.born]}
       minWidth={760}
     >
       {pupils.map((pupil, index) => (
@@ -34,17 +34,17 @@ export function PupilTable({ schoolYear, pupils }: PupilTableProps) {
               {pupil.fullName}
             </ScreenLink>
           </Table.Th>
-          <Table.Td>{formatPartialDate(pupil.birthDate)}</Table.Td>
           <Table.Td>
             <TextBadge tone={tones[pupil.readiness]}>{text.readinessLabels[pupil.readiness]}</TextBadge>
           </Table.Td>
-          <Table.Td>{pupil.result ? labelOf(primaryEducationResults, pupil.result) : text.noResult}</Table.Td>
           <Table.Td>
             <Group gap={4}>
               {pupil.open > 0 && <TextBadge tone="bad">{text.toEnter(pupil.open)}</TextBadge>}
               {pupil.warnings > 0 && <TextBadge tone="warn">{text.toLook(pupil.warnings)}</TextBadge>}
             </Group>
           </Table.Td>
+          <Table.Td>{pupil.result ? labelOf(primaryEducationResults, pupil.result) : text.noResult}</Table.Td>
+          <Table.Td>{formatPartialDate(pupil.birthDate)}</Table.Td>
         </Table.Tr>
       ))}
     </DataTable>

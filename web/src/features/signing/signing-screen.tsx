@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack } from '@mantine/core';
+import { NativeSelect, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,40 +7,44 @@ import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { slotLabels, signingText as text } from '../../labels/signing.ts';
 import { useSchoolYear } from '../enrolment/school-year.ts';
-import type { Session } from '../people/people.client.ts';
-import { holds, useSession } from '../people/session.ts';
 import { CertificatePanel } from './certificate-panel.tsx';
 import { RecentSessions } from './recent-sessions.tsx';
 import { SignForm } from './sign-form.tsx';
-import { type Slot, slots, type Waiting, waitingQuery } from './signing.client.ts';
+import { ownSlotsQuery, type Slot, type Waiting, waitingQuery } from './signing.client.ts';
 
 /** What waits for this person's signature, and the one act that signs it. */
 export function SigningScreen() {
-  const session = useSession();
+  const mine = useQuery(ownSlotsQuery);
+  return <Loaded query={mine}>{(slots) => <Signing mine={slots} />}</Loaded>;
+}
+
+function Signing({ mine }: { mine: readonly Slot[] }) {
   const { schoolYear } = useSchoolYear();
   const asked = useSearch({ from: '/frame/signing' }).slot;
-  const mine = slots.filter((slot) => maySignAs(session, slot));
-  const [slot, setSlot] = useState<Slot>(mine.find((each) => each === asked) ?? mine[0] ?? 'homeroomTeacher');
+  // Where a profile asks for many places, the whole class first.
+  const usual = mine.find((each) => each !== 'subjectTeacher') ?? mine[0];
+  const [chosen, setSlot] = useState(mine.find((each) => each === asked));
+  const slot = chosen ?? usual;
   const seal = slot === 'organisationSeal';
   return (
     <Page title={seal ? text.sealTitle : text.title} about={seal ? text.sealAbout : text.about}>
       {mine.length > 1 && (
-        <SegmentedControl
-          aria-label={text.capacity}
-          value={slot}
-          onChange={(value) => setSlot(value as Slot)}
+        <NativeSelect
+          label={text.capacity}
+          value={slot ?? ''}
+          onChange={(event) => setSlot(mine.find((each) => each === event.currentTarget.value))}
           data={mine.map((each) => ({ value: each, label: slotLabels[each] }))}
           style={{ alignSelf: 'start' }}
         />
       )}
-      {schoolYear ? <WaitingFor key={slot} schoolYear={schoolYear} slot={slot} /> : <Empty>{text.noYear}</Empty>}
+      {schoolYear && slot ? (
+        <WaitingFor key={slot} schoolYear={schoolYear} slot={slot} />
+      ) : (
+        <Empty>{text.noYear}</Empty>
+      )}
       <RecentSessions />
     </Page>
   );
-}
-
-function maySignAs(session: Session, slot: Slot): boolean {
-  return holds(session, slot === 'organisationSeal' ? 'sealClerk' : slot);
 }
 
 function WaitingFor({ schoolYear, slot }: { schoolYear: string; slot: Slot }) {

@@ -11,7 +11,8 @@ import { ListDigest } from './list-digest.tsx';
 import { RefusedDocuments } from './refused-documents.tsx';
 import { ReopenSeal } from './reopen-seal.tsx';
 import { SessionCounts } from './session-counts.tsx';
-import { isComplete, type SigningSession, signingSessionQuery } from './signing.client.ts';
+import { isComplete, type SigningSession, type Slot, signingSessionQuery } from './signing.client.ts';
+import { StopSession } from './stop-session.tsx';
 
 /** One act of signing while it goes on: the browser may leave and come back. */
 export function SigningSessionScreen() {
@@ -58,6 +59,7 @@ function Progress({ session, complete }: { session: SigningSession; complete: bo
               {text.leave} {session.state === 'finished' && text.waitingStamps}
             </Text>
           )}
+          {!over && session.state !== 'finished' && <StopSession sessionId={session.sessionId} />}
         </Stack>
       </Paper>
       {session.problem && <Alert color={over ? 'red' : 'yellow'} role="alert" title={session.problem} />}
@@ -84,10 +86,9 @@ function sealClosed({ slot, state, sealOpenUntil, counts }: SigningSession, comp
 }
 
 function Next({ session, complete }: { session: SigningSession; complete: boolean }) {
-  const next = { homeroomTeacher: text.nextHomeroom, principal: text.nextPrincipal, organisationSeal: text.nextSeal };
   return (
     <Group>
-      {complete && session.slot !== 'subjectTeacher' && <Text>{next[session.slot]}</Text>}
+      {complete && <Text>{nextSteps[session.slot]}</Text>}
       {complete ? (
         <LinkButton to="/classes">{text.records}</LinkButton>
       ) : (
@@ -98,3 +99,11 @@ function Next({ session, complete }: { session: SigningSession; complete: boolea
     </Group>
   );
 }
+
+const nextSteps: Readonly<Record<Slot, string>> = {
+  subjectTeacher: text.nextSubject,
+  homeroomTeacher: text.nextHomeroom,
+  principal: text.nextPrincipal,
+  principalPdf: text.nextPrincipal,
+  organisationSeal: text.nextSeal,
+};

@@ -1,9 +1,16 @@
 import type { PrimaryEducationResult, RecordState } from '@hocba/record';
 import { queryOptions } from '@tanstack/react-query';
+import type { slotLabels } from '../../labels/signing.ts';
 import { get, send, upload } from '../../server.ts';
 
-export const slots = ['homeroomTeacher', 'principal', 'organisationSeal', 'subjectTeacher'] as const;
-export type Slot = (typeof slots)[number];
+export type Slot = keyof typeof slotLabels;
+
+/** The capacities this person signs in here. */
+export const ownSlotsQuery = queryOptions({
+  queryKey: ['signing', 'slots'],
+  queryFn: async () =>
+    (await get<{ slots: readonly { readonly id: Slot }[] }>('/api/signing/slots')).slots.map(({ id }) => id),
+});
 
 export interface WaitingDocument {
   readonly yearSheetId: string;
@@ -122,4 +129,9 @@ export function registerSeal({ file, password }: { file: File; password: string 
 
 export function reopenSeal(sessionId: string, sealPassword: string): Promise<unknown> {
   return send('POST', `/api/signing/sessions/${sessionId}/seal`, { sealPassword });
+}
+
+/** Stops an act; what is signed stays signed. */
+export function cancelSession(sessionId: string): Promise<unknown> {
+  return send('POST', `/api/signing/sessions/${sessionId}/cancellation`);
 }

@@ -1,0 +1,43 @@
+import { formatCount, formatDay } from '../components/moment.ts';
+
+export const lockingText = {
+  title: 'Chốt học bạ',
+  about:
+    'Chốt từng đợt học bạ đã tiếp nhận. Từ ngày chốt học bạ có hiệu lực; trường không sửa hay thay được nữa, chỉ có thể đề nghị thu hồi.',
+  schoolYear: 'Năm học',
+  cohorts: {
+    completed: 'Đợt hoàn thành chương trình',
+    notYetCompletedOrFaulty: 'Đợt chưa hoàn thành hoặc còn sai sót',
+  },
+  received: (count: number) => `${formatCount(count)} học bạ đã tiếp nhận, chưa chốt`,
+  late: (count: number) => `trong đó ${formatCount(count)} gửi muộn hạn`,
+  locked: (count: number) => `${formatCount(count)} học bạ đã chốt`,
+  deadline: (before: string) => `Trước ngày ${formatDay(before)}`,
+  noDeadline: 'Hồ sơ cấu hình chưa ghi hạn cho đợt này.',
+  steps: {
+    sign: 'Kí',
+    schoolToRegistry: 'Trường gửi',
+    provinceToMinistry: 'Sở gửi Bộ',
+  } as Readonly<Record<string, string>>,
+  grades: (grades: readonly number[]) => `khối ${grades.join(', ')}`,
+  source: 'Căn cứ',
+  due: 'Đã đến hạn chốt.',
+  notDue: 'Chưa đến hạn; chốt sớm phải ghi lí do.',
+  reason: 'Lí do chốt sớm',
+  lock: (count: number) => `Chốt ${formatCount(count)} học bạ`,
+  confirmTitle: 'Chốt học bạ của đợt này?',
+  confirmAbout: 'Việc chốt không lùi lại được. Học bạ có hiệu lực từ ngày chốt.',
+  cancel: 'Huỷ',
+  nothing: 'Không có học bạ nào chờ chốt trong đợt này.',
+  started: 'Đã bắt đầu chốt. Tiến độ ở bảng dưới.',
+  follow: 'Cơ sở dữ liệu này không phải cơ sở dữ liệu gốc nên không tự chốt; nó ghi theo thông báo chốt.',
+  without: (count: number) => `${formatCount(count)} trường chưa có học bạ nào trong năm học này`,
+  runs: 'Những lần chốt',
+  cohort: 'Đợt',
+  effective: 'Có hiệu lực từ',
+  by: 'Người chốt',
+  at: 'Lúc',
+  count: 'Số học bạ',
+  running: 'đang chốt',
+  noRuns: 'Chưa chốt lần nào.',
+};
