@@ -1,3 +1,4 @@
+import { evaluateHelp } from './evaluate-help.ts';
 import { verifyHelp } from './verify-help.ts';
 
 const overview = `hocba: công cụ dòng lệnh cho học bạ số
@@ -5,11 +6,17 @@ const overview = `hocba: công cụ dòng lệnh cho học bạ số
 Cách dùng: hocba LỆNH [tham số]
 
   verify    kiểm tra tệp học bạ số (XML hoặc PDF), không cần mạng
+  evaluate  xét kết quả năm học của từng học sinh, từ tệp JSON Lines
   help      trang này; “hocba help verify” nói kĩ về một lệnh
 `;
 
+const pages = new Map([
+  ['verify', verifyHelp],
+  ['evaluate', evaluateHelp],
+]);
+
 /** `hocba help [COMMAND]` */
 export async function help([about]: readonly string[]): Promise<number> {
-  process.stdout.write(about === 'verify' ? verifyHelp : overview);
+  process.stdout.write((about !== undefined && pages.get(about)) || overview);
   return 0;
 }

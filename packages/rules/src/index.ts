@@ -6,3 +6,4 @@ export type { DataProblem, Datum, Decision, LawCitation, MissingDatum, Reason, R
 export type { RuleFinding } from './rule-finding.ts';
 export * from './tt22-2021/index.ts';
 export * from './tt27-2020/index.ts';
+export * from './year-line/index.ts';

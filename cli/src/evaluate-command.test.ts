@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { upperSecondaryLine } from '../../simulators/sector-database/upper-secondary-lines.ts';
+import { buildUpperSecondarySchool } from '../../simulators/sector-database/upper-secondary-school.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'hocba-evaluate-'));
+const bin = join(import.meta.dirname, '../bin/hocba.mjs');
+after(() => rmSync(directory, { recursive: true, force: true }));
+
+const school = buildUpperSecondarySchool(1).map(upperSecondaryLine);
+const [good = ''] = school;
+const notTaught = good.replace('"literature"', '"civics"');
+writeFileSync(join(directory, 'school.jsonl'), `${school.join('\n')}\n`);
+
+describe('when hocba evaluate is run', () => {
+  const whole = hocba(['--input', 'school.jsonl', '--cores', '1']);
+
+  it('every line is answered, in order, and all being well it ends with 0', () => {
+    const { status, stdout, stderr } = whole;
+    const answers = parsed(stdout);
+    assert.deepEqual(
+      answers.map(({ line, id }) => [line, id]),
+      school.map((line, index) => [index + 1, JSON.parse(line).id]),
+    );
+    assert.match(stderr, /^1500 dòng: 1500 đã xét/);
+    assert.equal(status, 0);
+  });
+
+  it('the answers are the same bytes on one core, on many, and from standard input', () => {
+    assert.equal(hocba(['--input', 'school.jsonl', '--cores', '3']).stdout, whole.stdout);
+    assert.equal(hocba(['--input', '-'], `${school.join('\n')}\n`).stdout, whole.stdout);
+  });
+
+  it('a bad line is answered with its number and what is wrong, and the rest goes on', () => {
+    const input = [good, '{"circular":"TT22/2021"', '', '  ', '[]', good.replace('"grade":10', '"grade":"mười"'), good];
+    const { status, stdout } = hocba(['--input', '-'], input.join('\r\n'));
+    const answers = parsed(stdout);
+    assert.deepEqual(
+      answers.map(({ line, error }) => [line, error === undefined]),
+      [
+        [1, true],
+        [2, false],
+        [5, false],
+        [6, false],
+        [7, true],
+      ],
+    );
+    assert.match(answers[3]?.error?.sentence ?? '', /^Dòng 6: grade phải là số nguyên từ 6 đến 12/);
+    assert.equal(status, 1);
+  });
+
+  it('data against the circular end with 2, a line that cannot be read with 1 even so', () => {
+    assert.equal(hocba(['--input', '-'], `${good}\n${notTaught}\n`).status, 2);
+    assert.equal(hocba(['--input', '-'], `${notTaught}\n{}\n`).status, 1);
+  });
+
+  it('a line that is no UTF-8 and a line without end harm no other line', () => {
+    const broken = Buffer.from(good.replace('92093', '92é93'), 'latin1');
+    const endless = Buffer.alloc(3 << 20, 'a');
+    const newline = Buffer.from('\n');
+    const mark = Buffer.from('\uFEFF');
+    const input = Buffer.concat([
+      mark,
+      Buffer.from(good),
+      newline,
+      broken,
+      newline,
+      endless,
+      newline,
+      Buffer.from(good),
+    ]);
+    const { status, stdout } = hocba(['--input', '-'], input);
+    assert.deepEqual(
+      parsed(stdout).map(({ line, error }) => [line, error?.sentence ?? 'evaluated']),
+      [
+        [1, 'evaluated'],
+        [2, 'Dòng 2: không phải văn bản UTF-8. Xem docs/formats/evaluate.md.'],
+        [3, 'Dòng 3: dài quá 1 MB. Xem docs/formats/evaluate.md.'],
+        [4, 'evaluated'],
+      ],
+    );
+    assert.equal(status, 1);
+  });
+
+  it('--output holds what standard output would, and nothing half-written stays', () => {
+    const { status, stdout } = hocba(['--input', 'school.jsonl', '--output', 'answers.jsonl']);
+    assert.deepEqual([status, stdout], [0, '']);
+    assert.equal(readFileSync(join(directory, 'answers.jsonl'), 'utf8'), whole.stdout);
+    assert.equal(existsSync(join(directory, 'answers.jsonl.partial')), false);
+  });
+
+  it('an empty input has no answer and ends with 0', () => {
+    const { status, stdout, stderr } = hocba(['--input', '-'], '');
+    assert.deepEqual([status, stdout], [0, '']);
+    assert.match(stderr, /^0 dòng/);
+  });
+
+  it('what cannot begin ends with 64 and says what to do', () => {
+    const cases: readonly [readonly string[], RegExp][] = [
+      [[], /Thiếu --input/],
+      [['--input', 'missing.jsonl'], /Không tìm thấy tệp “missing\.jsonl”/],
+      [['--input', 'school.jsonl', '--output', './school.jsonl'], /trùng với --input/],
+      [['--input', 'school.jsonl', '--output', 'no/such/folder'], /Không ghi được tệp/],
+    ];
+    for (const [args, says] of cases) {
+      const { status, stdout, stderr } = hocba(args);
+      assert.match(stderr, says);
+      assert.deepEqual([status, stdout], [64, '']);
+    }
+  });
+});
+
+interface Answer {
+  readonly line: number;
+  readonly id?: string;
+  readonly error?: { readonly sentence: string };
+}
+
+function parsed(stdout: string): readonly Answer[] {
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line): Answer => JSON.parse(line));
+}
+
+function hocba(args: readonly string[], input: string | Buffer = '') {
+  const options = { cwd: directory, encoding: 'utf8', input, maxBuffer: 1 << 26 } as const;
+  return spawnSync(process.execPath, [bin, 'evaluate', ...args], options);
+}

@@ -1,0 +1,4 @@
+export { type EvaluatedLine, evaluateLine, type LineOutcome, unreadableLine } from './evaluate-line.ts';
+export type { LineProblem } from './line-reader.ts';
+export { primaryFields } from './read-primary-line.ts';
+export { secondaryFields } from './read-secondary-line.ts';
