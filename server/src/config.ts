@@ -20,6 +20,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string;
+  /** Addresses of the TLS proxies in front, whose word on scheme and caller is believed; none: callers connect directly. */
+  readonly trustedProxies: readonly string[];
   readonly database: { readonly ownerUrl: string; readonly appUrl: string; readonly poolSize: number };
   readonly filesDirectory: string;
   /** Directory of the built staff screens; the portal needs none. */
@@ -51,7 +53,14 @@ export interface Config {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
-const DEFAULTS = { host: '127.0.0.1', logLevel: 'info', webDirectory: null, remoteSigning: null, peers: [] };
+const DEFAULTS = {
+  host: '127.0.0.1',
+  trustedProxies: [],
+  logLevel: 'info',
+  webDirectory: null,
+  remoteSigning: null,
+  peers: [],
+};
 
 /** Reads the settings file. @throws Error naming every missing setting. */
 export function readConfig(path: string): Config {

@@ -36,7 +36,7 @@ export async function createHttpServer(platform: Platform): Promise<HttpServer> 
     // Addresses carry look-up codes: nothing of a request is logged but faults, by route.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 4 * 1024 * 1024,
-    trustProxy: false,
+    trustProxy: platform.config.trustedProxies.length > 0 && [...platform.config.trustedProxies],
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as HttpServer;
   await server.register(helmet, {
     contentSecurityPolicy: contentSecurityPolicy(platform.config.publicUrl),
