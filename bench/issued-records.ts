@@ -1,0 +1,99 @@
+import { renderPool } from '@hocba/rendition';
+import { type PreparedTrust, prepareTrust, verifyRecordFile } from '@hocba/verify';
+import { nodeVerifyTools, readTrustDirectory } from '@hocba/verify/node';
+import { open } from '../scripts/demo/fill-school.ts';
+import { renditionOfRecord } from '../tests/samples/seal-rendition.ts';
+import type { BenchWorld } from './bench-world.ts';
+
+/** Milliseconds a record, on one core unless said otherwise. */
+export interface IssuedTimes {
+  readonly records: number;
+  readonly xmlBytes: number;
+  readonly pdfBytes: number;
+  readonly verifyXml: number;
+  /** With the form drawn again and compared. */
+  readonly verifyPdf: number;
+  /** Drawing all forms with one worker a core. */
+  readonly drawAll: number;
+}
+
+/** PDFs verified with re-rendition: enough to be steady. */
+const PDFS = 120;
+
+/** What is made of the issued files: verified one by one, and their forms drawn again. */
+export async function measureIssued(bench: BenchWorld): Promise<IssuedTimes> {
+  const { xmls, pdfs } = await download(bench);
+  const trust = await trustOf(bench);
+  await verifyAll(xmls.slice(0, 20), trust);
+  await verifyAll(pdfs.slice(0, 5), trust);
+  const verifyXml = await perRecord(xmls, (all) => verifyAll(all, trust));
+  const verifyPdf = await perRecord(pdfs.slice(0, PDFS), (all) => verifyAll(all, trust));
+  return {
+    records: xmls.length,
+    xmlBytes: median(xmls.map((xml) => xml.length)),
+    pdfBytes: median(pdfs.map((pdf) => pdf.length)),
+    verifyXml,
+    verifyPdf,
+    drawAll: await drawing(xmls),
+  };
+}
+
+async function download({ world, reference }: BenchWorld) {
+  const clerk = await open(world, reference.facts.sealClerk);
+  const xmls: Uint8Array[] = [];
+  const pdfs: Uint8Array[] = [];
+  for (const { code } of reference.june.classes) {
+    const path = `/api/classes/${reference.june.school.schoolYear}/${code}/records`;
+    const { records } = await clerk.get<{ records: { yearSheetId: string; issued: boolean }[] }>(path);
+    for (const { yearSheetId } of records.filter(({ issued }) => issued)) {
+      xmls.push(await clerk.bytes(`/api/year-sheets/${yearSheetId}/xml`));
+      pdfs.push(await clerk.bytes(`/api/year-sheets/${yearSheetId}/pdf`));
+    }
+  }
+  return { xmls, pdfs };
+}
+
+async function trustOf({ world }: BenchWorld): Promise<PreparedTrust> {
+  const lists = ['root', 'issuing'].map(async (name) => {
+    const answer = await fetch(`${world.urls.certificateAuthority}/crl/${name}.crl`);
+    return new Uint8Array(await answer.arrayBuffer());
+  });
+  const trust = { ...readTrustDirectory(world.trustDirectory), crls: await Promise.all(lists) };
+  return prepareTrust(trust, nodeVerifyTools.crypto);
+}
+
+/** @throws Error when a record has a fault: a figure over faulty records would say nothing. */
+async function verifyAll(files: readonly Uint8Array[], trust: PreparedTrust): Promise<void> {
+  for (const file of files) {
+    const { outcome, checks } = await verifyRecordFile(file, trust, { ...nodeVerifyTools, at: Date.now() });
+    const wrong = checks.filter(({ outcome: found }) => found === 'failed');
+    if (outcome === 'invalid' || wrong.length > 0) throw new Error(`a record failed: ${JSON.stringify(wrong)}`);
+  }
+}
+
+/** Milliseconds a form with all cores, reading the record left out. */
+async function drawing(xmls: readonly Uint8Array[]): Promise<number> {
+  const lookupBaseUrl = 'https://hocba.example/h/';
+  const renditions = await Promise.all(xmls.map((recordXml) => renditionOfRecord({ recordXml, lookupBaseUrl })));
+  const pool = renderPool();
+  const started = performance.now();
+  for await (const drawn of pool.renderEach(renditions, (rendition) => rendition)) {
+    if ('error' in drawn) throw drawn.error;
+  }
+  const each = (performance.now() - started) / xmls.length;
+  await pool.close();
+  return each;
+}
+
+async function perRecord(
+  files: readonly Uint8Array[],
+  work: (files: readonly Uint8Array[]) => Promise<void>,
+): Promise<number> {
+  const started = performance.now();
+  await work(files);
+  return (performance.now() - started) / files.length;
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
+}
