@@ -20,13 +20,16 @@ export interface StoryWish {
   /** Installs the story has no use for. */
   readonly without?: readonly ProcessName[];
   readonly profile?: string;
+  /** Built staff screens to serve; none when absent. */
+  readonly webDirectory?: string;
 }
 
 /** Ports below those the system lends to outgoing connections: a killed process must find its own free again. */
 const FIRST_PORT = 4900;
 const LAST_PORT = 4996;
 
-export async function startStoryWorld({ purpose, without = [], profile }: StoryWish): Promise<StoryWorld> {
+export async function startStoryWorld(wish: StoryWish): Promise<StoryWorld> {
+  const { purpose, without = [], profile, webDirectory = null } = wish;
   const directory = await mkdtemp(join(process.env['HOCBA_STORY_DIRECTORY'] ?? tmpdir(), `hocba-${purpose}-`));
   const adminUrl = await testCluster();
   const databasePrefix = `${purpose}_${Date.now().toString(36)}_`;
@@ -37,7 +40,7 @@ export async function startStoryWorld({ purpose, without = [], profile }: StoryW
     databasePrefix,
     ports: portsFrom(base),
     log: () => undefined,
-    webDirectory: null,
+    webDirectory,
     without,
     ...(profile === undefined ? {} : { profile }),
   });

@@ -7,14 +7,16 @@ interface DataTableProps {
   readonly head: readonly ReactNode[];
   readonly children: ReactNode;
   readonly minWidth?: number;
+  /** On a phone each row becomes a block; its cells then need `data-label`. */
+  readonly stacks?: boolean;
 }
 
 /** A table with headers that scrolls within itself on narrow screens. */
-export function DataTable({ caption, head, children, minWidth = 560 }: DataTableProps) {
+export function DataTable({ caption, head, children, minWidth = 560, stacks = false }: DataTableProps) {
   return (
     <Paper withBorder>
       <Box style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={caption}>
-        <Table miw={minWidth} highlightOnHover>
+        <Table miw={stacks ? 0 : minWidth} highlightOnHover className={stacks ? 'stacks' : ''}>
           <Table.Thead>
             <Table.Tr>
               {head.map((cell, index) => (

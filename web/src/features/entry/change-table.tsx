@@ -8,7 +8,8 @@ const columns = ['added', 'changed', 'removed', 'unchanged'] as const;
 
 /** What an import changed, by kind of data. */
 export function ChangeTable({ changes }: { changes: Readonly<Record<string, ChangeCount>> }) {
-  const rows = Object.entries(changes).filter(([, count]) => typeof count === 'object');
+  const order = Object.keys(importText.changeNames);
+  const rows = Object.entries(changes).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   const present = columns.filter((column) => rows.some(([, count]) => column in count));
   const same = rows.every(([, count]) => present.every((column) => column === 'unchanged' || !count[column]));
   return (

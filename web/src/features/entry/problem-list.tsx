@@ -67,11 +67,11 @@ function SheetProblems({ sheet, problems }: { sheet: string; problems: readonly 
       <Title order={2} size="h5">
         {importText.sheet(sheet, problems.length)}
       </Title>
-      <DataTable caption={sheet} head={[importText.cell, importText.pupil, importText.problem]} minWidth={640}>
+      <DataTable caption={sheet} head={[importText.cell, importText.pupil, importText.problem]} stacks>
         {problems.slice(0, limit).map((problem) => (
           <Table.Tr key={`${problem.cell} ${problem.sentence}`}>
-            <Table.Td style={{ whiteSpace: 'nowrap' }}>{problem.cell.replace(`${sheet}!`, '')}</Table.Td>
-            <Table.Td>
+            <Table.Td w={110}>{problem.cell.replace(`${sheet}!`, '')}</Table.Td>
+            <Table.Td w={200}>
               {problem.pupil && (
                 <>
                   {problem.pupil.fullName}

@@ -24,11 +24,11 @@ export function PupilTable({ schoolYear, pupils }: PupilTableProps) {
     <DataTable
       caption={text.pupils}
       head={['#', text.pupil, text.readiness, text.problems, text.result, text.born]}
-      minWidth={760}
+      stacks
     >
       {pupils.map((pupil, index) => (
         <Table.Tr key={pupil.recordId}>
-          <Table.Td>{index + 1}</Table.Td>
+          <Table.Td visibleFrom="sm">{index + 1}</Table.Td>
           <Table.Th scope="row" fw={400}>
             <ScreenLink to="/pupils/$schoolYear/$recordId" params={{ schoolYear, recordId: pupil.recordId }}>
               {pupil.fullName}

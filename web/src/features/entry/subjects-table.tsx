@@ -16,7 +16,7 @@ export function SubjectsTable({ editor }: { editor: PupilEditor }) {
       <Title order={2} size="h5" mb="xs">
         {text.subjects}
       </Title>
-      <Table className="entry-table" verticalSpacing={6}>
+      <Table className="entry-table stacks" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{text.subject}</Table.Th>
