@@ -22,7 +22,9 @@ for (const [name, lines] of schools) {
   const rate = (seconds: number) => Math.round(1 / seconds).toLocaleString('en');
   console.log(`${name}, ${Math.round(bytes / lines.length)} bytes a line`);
   console.log(`  JSON.parse alone ${rate(parse)} lines a second, ${(1e6 * parse).toFixed(1)} µs a line`);
-  console.log(`  read, evaluated and answered ${rate(evaluate)} lines a second, ${(1e6 * evaluate).toFixed(1)} µs a line`);
+  console.log(
+    `  read, evaluated and answered ${rate(evaluate)} lines a second, ${(1e6 * evaluate).toFixed(1)} µs a line`,
+  );
   console.log(`  ${(evaluate / parse).toFixed(1)} times the parsing`);
 }
 

@@ -11,17 +11,24 @@ const laws = { good: 'TT22/2021 Đ9.2.a', fair: 'TT22/2021 Đ9.2.b', achieved: '
 /** "Ít nhất 06 môn học": fixed by the text for every number of subjects. @law TT22/2021 Đ9.2 */
 const subjectsRequired = 6;
 
+/** Averages in tenths, and how many comment subjects may be Chưa đạt. @law TT22/2021 Đ9.2 */
+const floors = {
+  good: { commentsFailed: 0, every: 65, six: 80 },
+  fair: { commentsFailed: 0, every: 50, six: 65 },
+  achieved: { commentsFailed: 1, every: 35, six: 50 },
+} as const;
+
 /** Mức Tốt. @law TT22/2021 Đ9.2.a */
-export const goodConditions = [commentsFailed('good', 0), everyAverage('good', 65), sixAverages('good', 80)] as const;
+export const goodConditions = [commentsFailed('good'), everyAverage('good'), sixAverages('good')] as const;
 
 /** Mức Khá. @law TT22/2021 Đ9.2.b */
-export const fairConditions = [commentsFailed('fair', 0), everyAverage('fair', 50), sixAverages('fair', 65)] as const;
+export const fairConditions = [commentsFailed('fair'), everyAverage('fair'), sixAverages('fair')] as const;
 
 /** Mức Đạt. @law TT22/2021 Đ9.2.c */
 export const achievedConditions = [
-  commentsFailed('achieved', 1),
-  sixAverages('achieved', 50),
-  everyAverage('achieved', 35),
+  commentsFailed('achieved'),
+  sixAverages('achieved'),
+  everyAverage('achieved'),
 ] as const;
 
 export interface AcademicResult {
@@ -50,15 +57,23 @@ export function academicResult(facts: AcademicFacts): AcademicResult {
   return { level: 'notAchieved', conditions, reasons: objections(reports.achieved, 'Học tập ở mức Chưa đạt vì') };
 }
 
-/** The level alone, for asking "what if" ({@link academicResult} without its words). */
+/** The level alone, for asking "what if" many times ({@link academicResult} without its words). */
 export function academicLevel(facts: AcademicFacts): SecondaryLevel {
-  if (holdAll(goodConditions, facts)) return 'good';
-  if (holdAll(fairConditions, facts)) return 'fair';
-  return holdAll(achievedConditions, facts) ? 'achieved' : 'notAchieved';
+  return reachable.find((level) => isReached(level, facts)) ?? 'notAchieved';
 }
 
-function holdAll(conditions: readonly Condition<AcademicFacts>[], facts: AcademicFacts): boolean {
-  return conditions.every(({ against }) => against(facts).length === 0);
+const reachable = ['good', 'fair', 'achieved'] as const;
+
+function isReached(level: ReachedLevel, { scored, commented }: AcademicFacts): boolean {
+  const { commentsFailed, every, six } = floors[level];
+  let failed = 0;
+  for (const { result } of commented) failed += result === 'notAchieved' ? 1 : 0;
+  let enough = 0;
+  for (const { averageTenths } of scored) {
+    if (averageTenths < every) return false;
+    enough += averageTenths >= six ? 1 : 0;
+  }
+  return failed <= commentsFailed && enough >= subjectsRequired;
 }
 
 function reached(level: ReachedLevel, reports: readonly ConditionReport[]): Reason {
@@ -66,7 +81,8 @@ function reached(level: ReachedLevel, reports: readonly ConditionReport[]): Reas
   return reason(laws[level], `Học tập ở mức ${labelOf(secondaryLevels, level)} vì ${asked}`);
 }
 
-function commentsFailed(level: ReachedLevel, most: 0 | 1): Condition<AcademicFacts> {
+function commentsFailed(level: ReachedLevel): Condition<AcademicFacts> {
+  const most = floors[level].commentsFailed;
   const asks =
     most === 0 ? 'mọi môn đánh giá bằng nhận xét đều Đạt' : 'nhiều nhất 1 môn đánh giá bằng nhận xét Chưa đạt';
   return {
@@ -82,7 +98,8 @@ function commentsFailed(level: ReachedLevel, most: 0 | 1): Condition<AcademicFac
   };
 }
 
-function everyAverage(level: ReachedLevel, floorTenths: number): Condition<AcademicFacts> {
+function everyAverage(level: ReachedLevel): Condition<AcademicFacts> {
+  const floorTenths = floors[level].every;
   const floor = averageLabel(floorTenths);
   return {
     id: `${level}.every`,
@@ -94,7 +111,8 @@ function everyAverage(level: ReachedLevel, floorTenths: number): Condition<Acade
   };
 }
 
-function sixAverages(level: ReachedLevel, floorTenths: number): Condition<AcademicFacts> {
+function sixAverages(level: ReachedLevel): Condition<AcademicFacts> {
+  const floorTenths = floors[level].six;
   const floor = averageLabel(floorTenths);
   return {
     id: `${level}.six`,

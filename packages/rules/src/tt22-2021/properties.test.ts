@@ -10,6 +10,7 @@ import {
   semesterAverage,
   yearAverage,
 } from '../index.ts';
+import { academicLevel, academicResult } from './academic-result.ts';
 
 const evaluate = (input: SecondaryYearInput) => evaluateYear('TT22/2021', input);
 const runs = { numRuns: 400 };
@@ -37,6 +38,28 @@ describe('averages in tenths', () => {
       fc.property(score, score, (first, second) => {
         assert(Math.abs(first + 2 * second - 3 * yearAverage(first, second)) <= 1);
       }),
+    );
+  });
+});
+
+describe('the academic level', () => {
+  it('asked without its words is the same as with them', () => {
+    const average = fc.constantFrom(34, 35, 49, 50, 64, 65, 79, 80, 100);
+    const facts = fc.record({
+      scored: fc.array(fc.record({ subject: fc.constant('mathematics' as const), averageTenths: average }), {
+        maxLength: 10,
+      }),
+      commented: fc.array(
+        fc.record({
+          subject: fc.constant('arts' as const),
+          result: fc.constantFrom('achieved' as const, 'notAchieved' as const),
+        }),
+        { maxLength: 3 },
+      ),
+    });
+    fc.assert(
+      fc.property(facts, (found) => assert.equal(academicLevel(found), academicResult(found).level)),
+      { numRuns: 3000 },
     );
   });
 });

@@ -33,33 +33,35 @@ export function raiseOneLevel(
 
 /** The one subject without which the pupil would stand at Tốt or Khá, at least two levels higher. */
 function soleCause(facts: AcademicFacts, base: SecondaryLevel, parameters: SecondaryParameters): SoleCause | undefined {
-  return withoutEach(facts, parameters)
-    .map(({ cause, others }) => ({ cause, wouldBe: academicLevel(others) }))
-    .filter(({ wouldBe }) => rankOf(wouldBe) <= rankOf('fair') && rankOf(base) - rankOf(wouldBe) >= 2)
-    .at(0);
+  for (const { cause, others } of withoutEach(facts, parameters)) {
+    const wouldBe = academicLevel(others);
+    if (rankOf(wouldBe) <= rankOf('fair') && rankOf(base) - rankOf(wouldBe) >= 2) return { cause: cause(), wouldBe };
+  }
+  return undefined;
 }
 
-function withoutEach(
+interface WithoutOne {
+  readonly cause: () => ReasonInput;
+  readonly others: AcademicFacts;
+}
+
+function* withoutEach(
   { scored, commented }: AcademicFacts,
   { raiseReading, raiseByCommentSubject }: SecondaryParameters,
-): readonly { readonly cause: ReasonInput; readonly others: AcademicFacts }[] {
-  const causes = scored.map((weak) => {
+): Generator<WithoutOne, void, undefined> {
+  for (const weak of scored) {
     const others = scored.filter((row) => row !== weak);
-    const cured = { ...weak, averageTenths: 100 };
-    return {
-      cause: scoredInput(weak),
-      others: { commented, scored: raiseReading === 'othersAlone' ? others : [...others, cured] },
-    };
-  });
-  if (raiseByCommentSubject === 'scoredOnly') return causes;
-  const failed = commented.filter(({ result }) => result === 'notAchieved');
-  return [
-    ...causes,
-    ...failed.map((weak) => ({
-      cause: commentedInput(weak),
+    if (raiseReading === 'counterfactual') others.push({ ...weak, averageTenths: 100 });
+    yield { cause: () => scoredInput(weak), others: { commented, scored: others } };
+  }
+  if (raiseByCommentSubject === 'scoredOnly') return;
+  for (const weak of commented) {
+    if (weak.result === 'achieved') continue;
+    yield {
+      cause: () => commentedInput(weak),
       others: { scored, commented: commented.filter((row) => row !== weak) },
-    })),
-  ];
+    };
+  }
 }
 
 function oneLevelUp(level: SecondaryLevel): SecondaryLevel {
