@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { readConfig } from './config.ts';
-import { findLogin, hashPassword, saveAccount } from './features/people/index.ts';
+import { findLogin, hashPassword, type PeopleTables, saveAccount } from './features/people/index.ts';
+import { reencryptSecrets } from './features/signing/index.ts';
 import type { Position } from './platform/actor.ts';
 import { systemClock } from './platform/clock.ts';
-import { openDatabase } from './platform/database/database.ts';
+import { type Database, openDatabase } from './platform/database/database.ts';
 import { migrate } from './platform/database/migrate.ts';
+import { createSecretBox } from './platform/keys/secret-box.ts';
 
 interface NewOperatorAccount {
   readonly username: string;
@@ -17,24 +19,45 @@ interface NewOperatorAccount {
   readonly communeCode: string | null;
 }
 
-/**
- * What only the operator of the machine may do: the first accounts. `operator.ts SETTINGS.json create-accounts`, with a
- * JSON list on standard input so that passwords stay out of the process list.
- */
+const USAGE = `Usage: operator.ts SETTINGS.json COMMAND
+  create-accounts         accounts as a JSON list on standard input; a name that exists keeps its account
+  change-encryption-key   the new key (64 hex digits) on standard input; stop the server first, then put it in the settings
+`;
+
+/** What only the operator of the machine may do. Secrets come on standard input, so that they stay out of the process list. */
 const [path, command] = process.argv.slice(2);
-if (!path || command !== 'create-accounts') {
-  process.stderr.write('Usage: operator.ts SETTINGS.json create-accounts < accounts.json\n');
+if (!path || (command !== 'create-accounts' && command !== 'change-encryption-key')) {
+  process.stderr.write(USAGE);
   process.exit(64);
 }
 const config = readConfig(path);
 await migrate({ ...config.database, install: config.install, organisationId: config.organisationId });
 const database = openDatabase(config.database.appUrl, 2);
-for (const account of JSON.parse(await text(process.stdin)) as NewOperatorAccount[]) {
-  const passwordHash = await hashPassword(account.password);
-  // A name that exists keeps its account: the command may be repeated.
-  const accountId = (await findLogin(database.unscoped, account.username))?.accountId ?? randomUUID();
-  await database.transaction({ schoolId: account.schoolId }, (tx) =>
-    saveAccount(tx, { ...account, accountId, passwordHash, createdAt: systemClock.now() }),
-  );
+const given = await text(process.stdin);
+try {
+  if (command === 'create-accounts') await createAccounts(database, JSON.parse(given) as NewOperatorAccount[]);
+  else await changeEncryptionKey(database, { from: config.encryptionKey, to: given.trim() });
+} finally {
+  await database.close();
 }
-await database.close();
+
+async function createAccounts(to: Database, accounts: readonly NewOperatorAccount[]): Promise<void> {
+  for (const account of accounts) {
+    const passwordHash = await hashPassword(account.password);
+    // A name that exists keeps its account: the command may be repeated.
+    const accountId = (await findLogin(to.unscoped, account.username))?.accountId ?? randomUUID();
+    await to.transaction({ schoolId: account.schoolId }, (tx) =>
+      saveAccount(tx, { ...account, accountId, passwordHash, createdAt: systemClock.now() }),
+    );
+  }
+}
+
+/** School by school, each in one transaction; may be repeated after a failure. */
+async function changeEncryptionKey(of: Database, keys: { from: string; to: string }): Promise<void> {
+  const boxes = { from: createSecretBox(keys.from), to: createSecretBox(keys.to) };
+  const logins = of.unscoped.withTables<PeopleTables>().selectFrom('login');
+  const schools = await logins.select('schoolId').distinct().execute();
+  let changed = 0;
+  for (const school of schools) changed += await of.transaction(school, (tx) => reencryptSecrets(tx, boxes));
+  process.stdout.write(`${changed} secrets encrypted with the new key; put it in the settings as encryptionKey\n`);
+}

@@ -13,6 +13,7 @@ export { judgeFitness, refuseUnfitNow } from './judge-fitness.ts';
 export { loadPades } from './kept-pades.ts';
 export { countWaitingForPrincipal, type OfferedPdf, offeredPdfs, offerPdfs, type PdfToSign } from './pdf.store.ts';
 export { principalSignsPdf } from './pdf-signatories.ts';
+export { reencryptSecrets } from './reencrypt-secrets.ts';
 export {
   getSession,
   type SigningSession,

@@ -18,7 +18,8 @@ interface Owner {
 }
 
 const EARLY_MS = 60_000;
-const purposeOf = (of: { schoolId: string; staffId: string }) => `service-token/${of.schoolId}/${of.staffId}`;
+export const serviceTokenPurpose = (of: { schoolId: string; staffId: string }) =>
+  `service-token/${of.schoolId}/${of.staffId}`;
 
 export function sealToken(platform: Platform, of: { schoolId: string; staffId: string }, token: ServiceToken): string {
   const kept: KeptToken = {
@@ -26,7 +27,7 @@ export function sealToken(platform: Platform, of: { schoolId: string; staffId: s
     refreshToken: token.refreshToken,
     expiresAt: platform.clock.now().getTime() + token.expiresInSeconds * 1000,
   };
-  return platform.secrets.seal(JSON.stringify(kept), purposeOf(of));
+  return platform.secrets.seal(JSON.stringify(kept), serviceTokenPurpose(of));
 }
 
 /** A service token in force, refreshed and kept when the old one is about to lapse. @throws CscError when it must be linked anew. */
@@ -37,7 +38,9 @@ export async function serviceToken(platform: Platform, given: Owner): Promise<st
   const replaced = credential?.kind !== 'remote' || credential.credentialId !== given.credentialId;
   if (credential && replaced) throw new CscError('credential_replaced', 'another credential was registered');
   if (!credential?.secret || !platform.remoteSigning) throw new CscError('not_linked', 'no service token');
-  const kept = JSON.parse(platform.secrets.open(credential.secret, purposeOf(credential)).toString()) as KeptToken;
+  const kept = JSON.parse(
+    platform.secrets.open(credential.secret, serviceTokenPurpose(credential)).toString(),
+  ) as KeptToken;
   if (kept.expiresAt - EARLY_MS > platform.clock.now().getTime()) return kept.accessToken;
   if (!kept.refreshToken) throw new CscError('not_linked', 'the service token lapsed');
   const fresh = await refresh(platform, kept.refreshToken);
