@@ -7,6 +7,8 @@ export interface SecretBox {
   open(sealed: string, purpose: string): Buffer;
 }
 
+const TAG_BYTES = 16;
+
 /** AES-256-GCM; `key` is 32 bytes in hex. */
 export function createSecretBox(key: string): SecretBox {
   const keyBytes = Buffer.from(key, 'hex');
@@ -20,7 +22,10 @@ export function createSecretBox(key: string): SecretBox {
     },
     open: (sealed, purpose) => {
       const bytes = Buffer.from(sealed, 'base64');
-      const decipher = createDecipheriv('aes-256-gcm', keyBytes, bytes.subarray(0, 12)).setAAD(Buffer.from(purpose));
+      // Without the length a shorter tag would do, which is easier to guess.
+      const options = { authTagLength: TAG_BYTES };
+      const decipher = createDecipheriv('aes-256-gcm', keyBytes, bytes.subarray(0, 12), options);
+      decipher.setAAD(Buffer.from(purpose));
       decipher.setAuthTag(bytes.subarray(12, 28));
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
     },
