@@ -31,7 +31,7 @@ export interface TestIdentity {
 export interface TestCertificateOrder {
   readonly kind?: CertificateKind;
   readonly commonName?: string;
-  /** Further attributes of the name. */
+  /** Further attributes of the name; an organisation replaces the authority's own invented one. */
   readonly subject?: readonly (readonly [NameAttribute, string])[];
   readonly keyKind?: KeyKind;
   readonly notBefore?: number;
@@ -148,7 +148,12 @@ type CompleteOrder = TestCertificateOrder &
 
 function issueTo(issuer: Issuer, order: CompleteOrder): Issuer {
   const key = generateKey(order.keyKind);
-  const subject = [...testName(order.commonName), ...(order.subject ?? [])];
+  const given = order.subject ?? [];
+  const own = given.some(([attribute]) => attribute === 'organisation');
+  const usual = testName(order.commonName).map((part) =>
+    own && part[0] === 'organisation' ? (['organisationalUnit', 'THỬ NGHIỆM'] as const) : part,
+  );
+  const subject = [...usual, ...given];
   const certificate = issueCertificate({ ...order, subject, spki: key.spki, serialNumber: newSerialNumber() }, issuer);
   return { certificate, key };
 }

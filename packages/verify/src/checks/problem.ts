@@ -25,7 +25,7 @@ export interface Conclusion {
   readonly required?: boolean;
 }
 
-/** The worst problem decides; all are told. */
+/** The worst problem decides; all are told, each once. */
 export function conclude(name: CheckName, { problems, passed, notes = [], required = true }: Conclusion): Check {
   const worst = problems.find(({ outcome }) => outcome === 'failed') ?? problems[0];
   return {
@@ -35,6 +35,6 @@ export function conclude(name: CheckName, { problems, passed, notes = [], requir
     required,
     code: worst?.code ?? 'ok',
     sentence: worst?.sentence ?? passed,
-    details: [...problems.map(({ sentence }) => sentence), ...notes],
+    details: [...new Set([...problems.map(({ sentence }) => sentence), ...notes])],
   };
 }
