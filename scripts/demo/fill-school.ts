@@ -31,7 +31,9 @@ export async function fillSchool(world: World, school: SchoolToFill, log: (sente
   const homeroom = school.classes.flatMap((code) => homeroomTeachers.get(code) ?? []);
   const teachers = [...new Set([...homeroom, ...(school.alsoSigning ?? [])])];
   log(`Mở tài khoản và cấp chứng thư cho ${teachers.length + 3} người…`);
-  await openAccounts(await open(world, administrator), world, [principal, vicePrincipal, sealClerk, ...teachers]);
+  const office = await open(world, administrator);
+  await confirmPositions(office);
+  await openAccounts(office, world, [principal, vicePrincipal, sealClerk, ...teachers]);
   for (const person of [principal, ...teachers]) await giveCredential(world, school, person);
   await giveSeal(world, school, await open(world, sealClerk));
 }
@@ -89,6 +91,18 @@ export async function importWorkbook(clerk: HttpClient, workbook: Uint8Array): P
     if (run.status === 'applied') return run;
     if (run.status !== 'reading') throw new Error(`import ${run.status}: ${JSON.stringify(run.report).slice(0, 500)}`);
     await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
+
+/** What the workbook proposed counts once the administrator has said so. */
+async function confirmPositions(administrator: HttpClient): Promise<void> {
+  const { accounts } = await administrator.get<{
+    accounts: { accountId: string; positions: string[]; proposedPositions: string[] }[];
+  }>('/api/accounts');
+  for (const { accountId, positions, proposedPositions } of accounts) {
+    if (proposedPositions.length === 0) continue;
+    const confirmed = [...positions, ...proposedPositions];
+    await administrator.put(`/api/accounts/${accountId}/positions`, { positions: confirmed });
   }
 }
 

@@ -15,7 +15,7 @@ comment on table install is 'Which kind of install this database serves; read by
 -- A forgotten setting shows nothing; only a registry may look across schools, and a school install never can.
 create function may_see_school(row_school_id text) returns boolean language sql stable as $$
   select row_school_id = nullif(current_setting('app.school_id', true), '')
-      or (current_setting('app.scope', true) = 'install' and (select kind from install) <> 'school')
+      or (current_setting('app.scope', true) = 'install' and (select kind from public.install) <> 'school')
 $$;
 
 create table audit_log (

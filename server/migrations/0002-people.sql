@@ -5,11 +5,13 @@ create table account (
   full_name text not null,
   staff_id text,
   positions text[] not null,
+  proposed_positions text[] not null default '{}',
   commune_code text,
   active boolean not null default true,
   created_at timestamptz not null
 );
 comment on table account is 'Who may sign in. school_id is the organisation id for officers of a registry.';
+comment on column account.proposed_positions is 'Positions the last import names beyond teaching: they count once the administrator has confirmed them.';
 create index account_staff on account (school_id, staff_id);
 alter table account enable row level security;
 alter table account force row level security;

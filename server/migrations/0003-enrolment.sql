@@ -6,8 +6,7 @@ create table school (
   commune_name text not null,
   province_code text not null,
   province_name text not null,
-  school_level text not null,
-  signature_profile text not null default 'primary'
+  school_level text not null
 );
 alter table school enable row level security;
 alter table school force row level security;
@@ -69,10 +68,11 @@ create table import_run (
   started_at timestamptz not null,
   finished_at timestamptz,
   account_id uuid not null,
-  status text not null check (status in ('reading', 'refused', 'problems', 'applied')),
+  status text not null check (status in ('reading', 'refused', 'problems', 'applied', 'failed')),
   progress jsonb not null default '{}',
   report jsonb not null default '{}'
 );
+create index import_run_school on import_run (school_id, started_at);
 comment on table import_run is 'One upload: its progress and report outlive the browser tab.';
 do $$ declare t text; begin
   foreach t in array array['staff','school_class','teaching_assignment','student','enrolment','import_run'] loop

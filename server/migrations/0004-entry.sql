@@ -5,14 +5,14 @@ create table pupil_year (
   student_id text not null,
   revision integer not null default 1,
   facts jsonb not null,
-  imported_digest text,
+  imported jsonb,
   updated_at timestamptz not null,
   updated_by text not null,
   primary key (school_id, school_year, student_id)
 );
 comment on table pupil_year is 'Levels, scores, comments, absences of one pupil and year; revision guards against lost updates.';
 comment on column pupil_year.facts is 'PupilYearFacts of features/entry.';
-comment on column pupil_year.imported_digest is 'What the last import said: an unchanged row of a workbook leaves later corrections alone.';
+comment on column pupil_year.imported is 'Facts as the last import said them: the next one takes over only what its workbook changed, so corrections made here stay.';
 create table class_release (
   school_id text not null,
   school_year text not null,
@@ -21,7 +21,7 @@ create table class_release (
   released_by text not null,
   primary key (school_id, school_year, class_id)
 );
-comment on table class_release is 'Ban hành dữ liệu theo dõi: the vice-principal opened the class for carry-over; entry is closed from then.';
+comment on table class_release is 'Ban hành dữ liệu theo dõi: the vice-principal opened the class for carry-over; entry is closed from then, except for pupils who still wait.';
 do $$ declare t text; begin
   foreach t in array array['pupil_year','class_release'] loop
     execute format('alter table %I enable row level security', t);

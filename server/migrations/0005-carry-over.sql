@@ -21,6 +21,8 @@ create table year_sheet (
 );
 comment on column year_sheet.content is 'YearSheet of @hocba/record, exactly what content_digest and every signature cover.';
 comment on column year_sheet.content_digest is 'SHA-256, hex, of contentDigestInput(content).';
+create unique index year_sheet_one_in_force on year_sheet (school_id, school_year, student_id)
+  where state not in ('withdrawn', 'recalled');
 create index year_sheet_class on year_sheet (school_id, school_year, class_id);
 create index year_sheet_record on year_sheet (record_id, version);
 create function year_sheet_content_is_frozen() returns trigger language plpgsql as $$

@@ -8,6 +8,8 @@ import { buildSecondSchool, type SchoolData, writeWorkbook } from '../../simulat
 import { type TemporaryDatabase, temporaryDatabase } from '../../tests/harness/index.ts';
 import { getImport, startImport } from '../src/features/entry/import-workbook.ts';
 import { runImport } from '../src/features/entry/run-import.ts';
+import { setPositions } from '../src/features/people/confirm-positions.ts';
+import { listAccounts } from '../src/features/people/manage-accounts.ts';
 import type { Actor, Position } from '../src/platform/actor.ts';
 import { openDatabase } from '../src/platform/database/database.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
@@ -62,6 +64,7 @@ export interface TestSchool extends TestInstall {
   readonly data: SchoolData;
   readonly schoolId: string;
   readonly schoolYear: string;
+  readonly administrator: Actor;
   readonly clerk: Actor;
   readonly principal: Actor;
   readonly vicePrincipal: Actor;
@@ -69,6 +72,8 @@ export interface TestSchool extends TestInstall {
   of(classId: string): { schoolYear: string; classId: string };
   /** Imports a workbook as the clerk, without a worker in between. */
   load(data: SchoolData): Promise<ImportReport>;
+  /** Everything the last workbook proposed, confirmed by the administrator. */
+  confirmPositions(): Promise<void>;
 }
 
 export interface ImportReport {
@@ -84,9 +89,11 @@ export async function testSchool(install?: TestInstall): Promise<TestSchool> {
   const { data, facts } = buildSecondSchool(7);
   const { schoolId, schoolYear } = data.school;
   const clerk = person(schoolId, facts.academicClerk, 'academicClerk');
+  const administrator = person(schoolId, facts.administrator, 'administrator');
   return {
     ...given,
     data,
+    administrator,
     schoolId,
     schoolYear,
     clerk,
@@ -99,7 +106,25 @@ export async function testSchool(install?: TestInstall): Promise<TestSchool> {
     },
     of: (classId) => ({ schoolYear, classId }),
     load: (changed) => importSchool(given.platform, clerk, changed),
+    confirmPositions: () => confirmPositions(given.platform, administrator),
   };
+}
+
+/** The invented school as it is after its first import, positions confirmed. */
+export async function filledSchool(): Promise<TestSchool> {
+  const school = await testSchool();
+  const { status, report } = await school.load(school.data);
+  if (status !== 'applied') throw new Error(JSON.stringify(report));
+  await school.confirmPositions();
+  return school;
+}
+
+async function confirmPositions(platform: Platform, administrator: Actor): Promise<void> {
+  for (const { accountId, positions, proposedPositions } of await listAccounts(platform, administrator)) {
+    if (proposedPositions.length === 0) continue;
+    const confirmed = [...positions, ...proposedPositions] as Parameters<typeof setPositions>[2]['positions'];
+    await setPositions(platform, administrator, { accountId, positions: confirmed });
+  }
 }
 
 export async function importSchool(platform: Platform, clerk: Actor, data: SchoolData): Promise<ImportReport> {

@@ -45,7 +45,7 @@ async function listFrozenStates(tx: Tx, of: { schoolId: string; schoolYear: stri
     .select(['studentId', 'state'])
     .where('schoolId', '=', of.schoolId)
     .where('schoolYear', '=', of.schoolYear)
-    .where('state', '!=', 'withdrawn')
+    .where('state', 'not in', ['withdrawn', 'recalled'])
     .execute();
   return new Map(rows.map((row) => [row.studentId, row.state]));
 }

@@ -2,8 +2,8 @@ import type { Actor } from '../../platform/actor.ts';
 import { AppError, permit } from '../../platform/app-error.ts';
 import { writeAudit } from '../../platform/audit/audit.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { getClass, listStudents } from '../enrolment/index.ts';
-import { type EntryTables, evaluatePupil, findRelease, listPupilYears } from '../entry/index.ts';
+import { listStudents, lockClass } from '../enrolment/index.ts';
+import { type EntryTables, evaluatePupil, findRelease, listPupilYears, lockPupilYears } from '../entry/index.ts';
 import { mayRelease } from './carry-over.policy.ts';
 
 /** Ban hành: opens a class for carry-over once nobody has missing or wrong data. Releasing twice is releasing once. */
@@ -15,10 +15,12 @@ export async function releaseClass(
   permit(mayRelease(actor));
   await platform.database.transaction(actor, async (tx) => {
     const key = { schoolId: actor.schoolId, ...of };
-    const schoolClass = await getClass(tx, key);
+    const schoolClass = await lockClass(tx, key);
     if (await findRelease(tx, key)) return;
+    const students = await listStudents(tx, key);
+    await lockPupilYears(tx, { ...key, studentIds: students.map(({ studentId }) => studentId) });
     const years = await listPupilYears(tx, key);
-    const open = (await listStudents(tx, key)).flatMap((student) => {
+    const open = students.flatMap((student) => {
       const facts = years.get(student.studentId)?.facts;
       const judged = facts && evaluatePupil(facts, { student, schoolYear: of.schoolYear, grade: schoolClass.grade });
       if (judged && judged.readiness !== 'problems') return [];

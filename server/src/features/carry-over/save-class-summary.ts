@@ -5,7 +5,7 @@ import type { CarryOverTables } from './carry-over.tables.ts';
 import { reconcile, summaryOf } from './class-summary.ts';
 import { listYearSheets } from './year-sheet.store.ts';
 
-/** Writes the summary of everybody frozen so far as a new version; only when it agrees with every sheet. */
+/** Writes the summary of everybody frozen so far as a new version, when the last one no longer agrees with every sheet. */
 export async function saveClassSummary(tx: Tx, of: { schoolClass: SchoolClass; at: Date }): Promise<void> {
   const sheets = await sheetsOfClass(tx, of.schoolClass);
   if (sheets.length === 0) return;
@@ -14,6 +14,7 @@ export async function saveClassSummary(tx: Tx, of: { schoolClass: SchoolClass; a
   if (differences.length > 0) throw new Error(`class summary differs from its sheets in ${differences.length} cells`);
   const { schoolId, schoolYear, classId } = of.schoolClass;
   const latest = await findClassSummary(tx, of.schoolClass);
+  if (latest && reconcile(latest.content, sheets).length === 0) return;
   const version = (latest?.version ?? 0) + 1;
   await tx
     .withTables<CarryOverTables>()

@@ -37,7 +37,7 @@ const columns = [
   'effectiveDate',
 ] as const;
 
-/** Current sheets (not withdrawn) of a class. */
+/** Sheets of a class in force: neither withdrawn nor recalled, one a pupil. */
 export async function listYearSheets(tx: Tx, of: ClassOfYear): Promise<StoredYearSheet[]> {
   return tx
     .withTables<CarryOverTables>()
@@ -46,7 +46,7 @@ export async function listYearSheets(tx: Tx, of: ClassOfYear): Promise<StoredYea
     .where('schoolId', '=', of.schoolId)
     .where('schoolYear', '=', of.schoolYear)
     .where('classId', '=', of.classId)
-    .where('state', '!=', 'withdrawn')
+    .where('state', 'not in', ['withdrawn', 'recalled'])
     .execute();
 }
 

@@ -22,27 +22,26 @@ export interface EnrolledStudent {
   readonly profile: StudentProfile;
 }
 
-/** @throws AppError 404. */
-export async function getSchool(tx: Tx, schoolId: string): Promise<SchoolIdentity & { signatureProfile: string }> {
-  const row = await tx
+/** Undefined before the first import. */
+export async function findSchool(tx: Tx, schoolId: string): Promise<SchoolIdentity | undefined> {
+  return tx
     .withTables<EnrolmentTables>()
     .selectFrom('school')
-    .select(['schoolId', 'name', 'communeCode', 'communeName', 'provinceCode', 'provinceName', 'signatureProfile'])
+    .select(['schoolId', 'name', 'communeCode', 'communeName', 'provinceCode', 'provinceName'])
     .where('schoolId', '=', schoolId)
     .executeTakeFirst();
+}
+
+/** @throws AppError 404. */
+export async function getSchool(tx: Tx, schoolId: string): Promise<SchoolIdentity> {
+  const row = await findSchool(tx, schoolId);
   if (!row) throw notFound('trường');
   return row;
 }
 
 /** Null before the first import. */
 export async function findSchoolName(tx: Tx, schoolId: string): Promise<string | null> {
-  const row = await tx
-    .withTables<EnrolmentTables>()
-    .selectFrom('school')
-    .select('name')
-    .where('schoolId', '=', schoolId)
-    .executeTakeFirst();
-  return row?.name ?? null;
+  return (await findSchool(tx, schoolId))?.name ?? null;
 }
 
 export async function listClasses(tx: Tx, schoolId: string, schoolYear: string): Promise<SchoolClass[]> {
@@ -69,6 +68,33 @@ export async function getClass(tx: Tx, of: ClassOfYear): Promise<SchoolClass> {
     .executeTakeFirst();
   if (!row) throw notFound(`lớp ${of.classId} của năm học ${of.schoolYear}`);
   return row;
+}
+
+/** The class, taken until the transaction ends: release, carry-over and import of it come one after the other. @throws AppError 404. */
+export async function lockClass(tx: Tx, of: ClassOfYear): Promise<SchoolClass> {
+  await tx
+    .withTables<EnrolmentTables>()
+    .selectFrom('schoolClass')
+    .select('classId')
+    .where('schoolId', '=', of.schoolId)
+    .where('schoolYear', '=', of.schoolYear)
+    .where('classId', '=', of.classId)
+    .forUpdate()
+    .execute();
+  return getClass(tx, of);
+}
+
+/** Every class of a year, as `lockClass`. */
+export async function lockClasses(tx: Tx, of: { schoolId: string; schoolYear: string }): Promise<void> {
+  await tx
+    .withTables<EnrolmentTables>()
+    .selectFrom('schoolClass')
+    .select('classId')
+    .where('schoolId', '=', of.schoolId)
+    .where('schoolYear', '=', of.schoolYear)
+    .orderBy('classId')
+    .forUpdate()
+    .execute();
 }
 
 export async function listSchoolYears(tx: Tx, schoolId: string): Promise<string[]> {
@@ -169,16 +195,4 @@ export async function findStaff(tx: Tx, schoolId: string, staffId: string) {
     .where('schoolId', '=', schoolId)
     .where('staffId', '=', staffId)
     .executeTakeFirst();
-}
-
-/** Staff holding a position; the principal of a school is one person. */
-export async function listStaffByPosition(tx: Tx, schoolId: string, position: string) {
-  const rows = await tx
-    .withTables<EnrolmentTables>()
-    .selectFrom('staff')
-    .select(['staffId', 'fullName', 'positions'])
-    .where('schoolId', '=', schoolId)
-    .orderBy('staffId')
-    .execute();
-  return rows.filter((row) => (row.positions as readonly string[]).includes(position));
 }

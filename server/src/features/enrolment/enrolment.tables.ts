@@ -1,5 +1,4 @@
 import type { PrimarySubject, StudentProfile } from '@hocba/record';
-import type { Generated } from 'kysely';
 import type { Json } from '../../platform/database/tables.ts';
 import type { EnrolmentStatus, ImportedStudent, StaffPosition } from './workbook/imported-school.ts';
 
@@ -12,7 +11,6 @@ export type EnrolmentTables = {
     provinceCode: string;
     provinceName: string;
     schoolLevel: string;
-    signatureProfile: Generated<string>;
   };
   readonly staff: {
     schoolId: string;
@@ -61,7 +59,7 @@ export type EnrolmentTables = {
     startedAt: Date;
     finishedAt: Date | null;
     accountId: string;
-    status: 'reading' | 'refused' | 'problems' | 'applied';
+    status: 'reading' | 'refused' | 'problems' | 'applied' | 'failed';
     progress: Json<Record<string, unknown>>;
     report: Json<Record<string, unknown>>;
   };

@@ -8,6 +8,7 @@ export {
   type ClassOfYear,
   type EnrolledStudent,
   findEnrolment,
+  findSchool,
   findStaff,
   getClass,
   getSchool,
@@ -15,8 +16,9 @@ export {
   listAssignments,
   listClasses,
   listSchoolYears,
-  listStaffByPosition,
   listStudents,
+  lockClass,
+  lockClasses,
   type SchoolClass,
   type StudentOfYear,
 } from './enrolment.store.ts';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { vietnameseSortKey } from '@hocba/record';
 import type { Tx } from '../../platform/database/database.ts';
+import { endAbsentDuties } from './end-absent-duties.ts';
 import type { EnrolmentTables } from './enrolment.tables.ts';
 import type { ImportedSchool, ImportedStudent } from './workbook/imported-school.ts';
 
@@ -20,24 +21,29 @@ export interface SaveEnrolment {
   readonly newCode: () => string;
 }
 
-/** Stores what the workbook says about people and classes; a second import of the same file changes nothing. */
+/**
+ * Stores what the workbook says about people and classes; a second import of the same file changes nothing. Who and what
+ * is no longer in it has no duties any more; that no pupil is missing is for the caller to see to.
+ */
 export async function saveEnrolment(tx: Tx, save: SaveEnrolment): Promise<EnrolmentChanges> {
   await saveSchool(tx, save);
-  return {
+  const changes = {
     staff: await saveStaff(tx, save),
     classes: await saveClasses(tx, save),
     assignments: await saveAssignments(tx, save),
     students: await saveStudents(tx, save),
   };
+  await endAbsentDuties(tx, save);
+  return changes;
 }
 
+/** The first import names the school; later ones leave it as it is. */
 async function saveSchool(tx: Tx, { schoolId, imported }: SaveEnrolment): Promise<void> {
-  const row = { ...imported.school, schoolId, schoolLevel: 'primary' };
   await tx
     .withTables<EnrolmentTables>()
     .insertInto('school')
-    .values(row)
-    .onConflict((conflict) => conflict.column('schoolId').doUpdateSet(row))
+    .values({ ...imported.school, schoolId, schoolLevel: 'primary' })
+    .onConflict((conflict) => conflict.column('schoolId').doNothing())
     .execute();
 }
 

@@ -2,10 +2,11 @@ import Type from 'typebox';
 import { AppError, permit } from '../../platform/app-error.ts';
 import type { HttpServer } from '../../platform/http/server.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { getStudentOfYear, loadDuties } from '../enrolment/index.ts';
+import { defaultWorkbookLimits, getStudentOfYear, loadDuties } from '../enrolment/index.ts';
 import { requireActor } from '../people/index.ts';
-import { mayReadClass } from './entry.policy.ts';
+import { mayImport, mayReadClass } from './entry.policy.ts';
 import { FactsSchema } from './facts-schema.ts';
+import { friendlyFacts } from './friendly-facts.ts';
 import { getImport, listImports, startImport } from './import-workbook.ts';
 import { evaluatePupil } from './pupil-outcome.ts';
 import type { PupilYearFacts } from './pupil-year-facts.ts';
@@ -44,7 +45,7 @@ export function entryRoutes(server: HttpServer, platform: Platform): void {
       return platform.database.transaction(actor, async (tx) => {
         const student = await getStudentOfYear(tx, { schoolId: actor.schoolId, ...request.params });
         permit(mayReadClass(actor, await loadDuties(tx, actor, schoolYear), student.classId));
-        const facts = request.body.facts as PupilYearFacts;
+        const facts = friendlyFacts(request.body.facts as PupilYearFacts);
         const { outcome, readiness } = evaluatePupil(facts, { student, schoolYear, grade: student.grade });
         return { outcome, readiness };
       });
@@ -55,7 +56,8 @@ export function entryRoutes(server: HttpServer, platform: Platform): void {
 function importRoutes(server: HttpServer, platform: Platform): void {
   server.post('/api/imports', async (request, reply) => {
     const actor = await requireActor(platform, request);
-    const part = await request.file();
+    permit(mayImport(actor));
+    const part = await request.file({ limits: { fileSize: defaultWorkbookLimits.fileBytes } });
     if (!part) throw noFile();
     const bytes = await part.toBuffer();
     const importId = await startImport(platform, actor, { fileName: part.filename, bytes });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
-import { applyChanges, type ChangeCount, type ClassOfYear, type EnrolmentTables } from '../enrolment/index.ts';
+import type { ClassOfYear, EnrolmentTables } from '../enrolment/index.ts';
 import type { EntryTables } from './entry.tables.ts';
 import type { PupilYearFacts } from './pupil-year-facts.ts';
 
@@ -73,43 +73,20 @@ export async function updatePupilYear(tx: Tx, save: SavePupilYear): Promise<numb
   return row?.revision;
 }
 
-export interface ImportedFacts {
-  readonly studentId: string;
-  readonly facts: PupilYearFacts;
-  /** SHA-256 of the facts as the workbook has them. */
-  readonly importedDigest: string;
-}
-
-/** Stores facts from an import; a row that says what the last import said is left alone. */
-export async function saveImportedFacts(
+/** Keeps everyone else from changing these pupils' facts until the transaction ends. */
+export async function lockPupilYears(
   tx: Tx,
-  of: { schoolId: string; schoolYear: string; at: Date; by: string },
-  rows: readonly ImportedFacts[],
-): Promise<ChangeCount> {
-  const db = tx.withTables<EntryTables>();
-  const known = await db
+  of: { schoolId: string; schoolYear: string; studentIds?: readonly string[] },
+): Promise<void> {
+  if (of.studentIds?.length === 0) return;
+  let rows = tx
+    .withTables<EntryTables>()
     .selectFrom('pupilYear')
-    .select(['studentId', 'importedDigest'])
+    .select('studentId')
     .where('schoolId', '=', of.schoolId)
-    .where('schoolYear', '=', of.schoolYear)
-    .execute();
-  return applyChanges<ImportedFacts, (typeof known)[number]>(known, rows, {
-    keyOf: (row) => row.studentId,
-    same: (old, row) => old.importedDigest === row.importedDigest,
-    write: async (row) => {
-      const { importedDigest } = row;
-      const written = { importedDigest, facts: JSON.stringify(row.facts), updatedAt: of.at, updatedBy: of.by };
-      await db
-        .insertInto('pupilYear')
-        .values({ schoolId: of.schoolId, schoolYear: of.schoolYear, studentId: row.studentId, ...written })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['schoolId', 'schoolYear', 'studentId'])
-            .doUpdateSet({ ...written, revision: sql<number>`pupil_year.revision + 1` }),
-        )
-        .execute();
-    },
-  });
+    .where('schoolYear', '=', of.schoolYear);
+  if (of.studentIds) rows = rows.where('studentId', 'in', [...of.studentIds]);
+  await rows.orderBy('studentId').forUpdate().execute();
 }
 
 export async function findRelease(tx: Tx, of: ClassOfYear) {

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Json, Timestamp } from '../../platform/database/tables.ts';
 import type { PupilYearFacts } from './pupil-year-facts.ts';
 
@@ -9,7 +9,7 @@ export type EntryTables = {
     studentId: string;
     revision: Generated<number>;
     facts: Json<PupilYearFacts>;
-    importedDigest: string | null;
+    imported: ColumnType<PupilYearFacts | null, string | null, string | null>;
     updatedAt: Timestamp;
     updatedBy: string;
   };

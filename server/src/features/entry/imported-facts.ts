@@ -1,14 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { StudentProfile } from '@hocba/record';
 import type { ImportedSchool, ImportedYearResult } from '../enrolment/index.ts';
-import type { ImportedFacts } from './entry.store.ts';
-import { factsFromImport } from './pupil-year-facts.ts';
+import { factsFromImport, type PupilYearFacts } from './pupil-year-facts.ts';
 
-/** A workbook row as facts, with the digest by which the next import recognises it. */
+export interface ImportedFacts {
+  readonly studentId: string;
+  readonly facts: PupilYearFacts;
+}
+
+/** As the database gives them back, so that the next import can compare. */
 function importedFacts(result: ImportedYearResult, profile: StudentProfile): ImportedFacts {
-  const facts = factsFromImport(result, profile);
-  const importedDigest = createHash('sha256').update(JSON.stringify(facts)).digest('hex');
-  return { studentId: result.studentId, facts, importedDigest };
+  const facts = JSON.parse(JSON.stringify(factsFromImport(result, profile))) as PupilYearFacts;
+  return { studentId: result.studentId, facts };
 }
 
 /** Every pupil's facts of one workbook. */

@@ -6,8 +6,9 @@ import { entryRoutes } from './entry.routes.ts';
 import { runImport } from './run-import.ts';
 
 export { mayReadClass } from './entry.policy.ts';
-export { findRelease, listPupilYears, listReleases, type PupilYear } from './entry.store.ts';
+export { findRelease, listPupilYears, listReleases, lockPupilYears, type PupilYear } from './entry.store.ts';
 export type { EntryTables } from './entry.tables.ts';
+export { listFrozen } from './open-for-entry.ts';
 export { evaluatePupil, type PupilOutcome, type Readiness } from './pupil-outcome.ts';
 export type { PupilYearFacts, SubjectFacts } from './pupil-year-facts.ts';
 

@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { getClass, getStudentOfYear, listStudents, loadDuties } from '../enrolment/index.ts';
 import { mayDecidePromotion, mayEnterPupilYear, mayReadClass } from './entry.policy.ts';
 import { findPupilYear, findRelease, listPupilYears } from './entry.store.ts';
-import { isFrozen, listFrozen } from './open-for-entry.ts';
+import { closedBy, listFrozen } from './open-for-entry.ts';
 import { evaluatePupil } from './pupil-outcome.ts';
 
 /** A class as its teacher works it off: one line a pupil, with what still stands in the way. */
@@ -45,12 +45,9 @@ export async function readPupilYear(platform: Platform, actor: Actor, of: { scho
     const key = { schoolId: actor.schoolId, schoolYear: of.schoolYear, studentId: pupil.studentId };
     const year = await findPupilYear(tx, key);
     if (!year) throw notFound('kết quả của học sinh này');
-    const closed = await isFrozen(tx, key);
-    const { outcome, readiness } = evaluatePupil(year.facts, {
-      student: pupil,
-      schoolYear: of.schoolYear,
-      grade: pupil.grade,
-    });
+    const judged = evaluatePupil(year.facts, { student: pupil, schoolYear: of.schoolYear, grade: pupil.grade });
+    const { outcome, readiness } = judged;
+    const closed = await closedBy(tx, { ...key, classId: pupil.classId, facts: year.facts, judged });
     return {
       recordId: pupil.recordId,
       classId: pupil.classId,
@@ -59,10 +56,11 @@ export async function readPupilYear(platform: Platform, actor: Actor, of: { scho
       profile: pupil.profile,
       ...year,
       outcome,
-      readiness: closed ? ('carriedOver' as const) : readiness,
+      readiness: closed === 'frozen' ? ('carriedOver' as const) : readiness,
+      closed,
       may: {
-        edit: !closed && mayEnterPupilYear(duties, pupil.classId).allowed,
-        decidePromotion: !closed && mayDecidePromotion(actor).allowed,
+        edit: closed === null && mayEnterPupilYear(duties, pupil.classId).allowed,
+        decidePromotion: closed === null && mayDecidePromotion(actor).allowed,
       },
     };
   });

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import type { Position } from '../../platform/actor.ts';
 import { writeAudit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -7,28 +5,53 @@ import type { WorkItem, WorkOutcome } from '../../platform/work/work.ts';
 import {
   type EnrolmentTables,
   type ImportedSchool,
+  lockClasses,
   readWorkbook,
   saveEnrolment,
   type WorkbookProblem,
 } from '../enrolment/index.ts';
-import { findAccountOfStaff, saveAccount } from '../people/index.ts';
-import { saveImportedFacts } from './entry.store.ts';
-import { frozenChanges } from './frozen-changes.ts';
+import { closedChanges } from './closed-changes.ts';
+import { lockPupilYears } from './entry.store.ts';
+import { saveImportedAccounts, takenLogins } from './import-accounts.ts';
+import { keptSchoolName, overwrittenCorrections } from './import-warnings.ts';
 import { factsOfWorkbook } from './imported-facts.ts';
+import { saveImportedFacts } from './save-imported-facts.ts';
 
 const PROGRESS_EVERY_MS = 300;
 
-/** Reads, judges and stores one uploaded workbook: everything or nothing. Killed anywhere, it starts again from the kept file. */
+const ATTEMPTS = 8;
+
+/**
+ * Reads, judges and stores one uploaded workbook: everything or nothing. Killed anywhere, it starts again from the kept
+ * file; what fails again and again ends visibly. Workbooks of one school are stored in the order of their upload.
+ */
 export async function runImport(platform: Platform, item: WorkItem): Promise<WorkOutcome> {
   const run = await findRun(platform, item);
   if (run?.status !== 'reading') return 'done';
-  const bytes = await platform.files.get(run.fileDigest);
+  if (await isEarlierReading(platform, item, run)) return { afterMs: 500 };
+  try {
+    await readAndStore(platform, item, run.fileDigest);
+  } catch (error) {
+    if (item.attempts + 1 < ATTEMPTS) throw error;
+    platform.log.error({ err: error, importId: item.key }, 'import given up');
+    await finishRun(platform, item, { status: 'failed', report: { refusal: givenUp } });
+  }
+  return 'done';
+}
+
+const givenUp = {
+  code: 'failed',
+  sentence:
+    'Hệ thống không nhập được tệp này dù đã thử nhiều lần; chưa có dữ liệu nào thay đổi. Hãy tải lên lại; nếu vẫn lỗi, báo quản trị hệ thống.',
+};
+
+async function readAndStore(platform: Platform, item: WorkItem, fileDigest: string): Promise<void> {
+  const bytes = await platform.files.get(fileDigest);
   const reading = await readWorkbook(bytes, { schoolId: item.schoolId, onProgress: progressWriter(platform, item) });
   if (reading.accepted) await store(platform, item, reading);
   else if (reading.refusal)
     await finishRun(platform, item, { status: 'refused', report: { refusal: reading.refusal } });
   else await finishRun(platform, item, { status: 'problems', report: { problems: reading.problems } });
-  return 'done';
 }
 
 interface Accepted {
@@ -38,49 +61,27 @@ interface Accepted {
 
 async function store(platform: Platform, item: WorkItem, { imported, problems }: Accepted): Promise<void> {
   const { schoolId } = item;
+  const { schoolYear } = imported;
   await platform.database.transaction({ schoolId }, async (tx) => {
-    const refusals = await frozenChanges(tx, schoolId, imported);
+    // The classes first, as a carry-over does: neither may see the other half done.
+    await lockClasses(tx, { schoolId, schoolYear });
+    await lockPupilYears(tx, { schoolId, schoolYear });
+    const refusals = [
+      ...(await takenLogins(tx, { schoolId, imported })),
+      ...(await closedChanges(tx, schoolId, imported)),
+    ];
     if (refusals.length > 0)
       return writeEnd(tx, { platform, item }, { status: 'problems', report: { problems: refusals } });
     const at = platform.clock.now();
+    const kept = await keptSchoolName(tx, imported.school);
     const people = await saveEnrolment(tx, { schoolId, imported, newCode: () => platform.randomHex(16) });
-    await saveAccounts(tx, { platform, schoolId, imported });
-    const of = { schoolId, schoolYear: imported.schoolYear, at, by: 'importWorkbook' };
+    await saveImportedAccounts(tx, { schoolId, imported, at });
+    const of = { schoolId, schoolYear, at, by: 'importWorkbook' };
     const results = await saveImportedFacts(tx, of, factsOfWorkbook(imported));
-    await writeEnd(
-      tx,
-      { platform, item },
-      { status: 'applied', report: { problems, changes: { ...people, results } } },
-    );
+    const warnings = [...kept, ...problems, ...overwrittenCorrections(imported, results.overwritten)];
+    const changes = { ...people, results: results.count };
+    await writeEnd(tx, { platform, item }, { status: 'applied', report: { problems: warnings, changes } });
   });
-}
-
-interface NewAccounts {
-  readonly platform: Platform;
-  readonly schoolId: string;
-  readonly imported: ImportedSchool;
-}
-
-/** Everyone on the staff list gets an account; it opens when the administrator sets a password. */
-async function saveAccounts(tx: Tx, { platform, schoolId, imported }: NewAccounts): Promise<void> {
-  const homeroom = new Set(imported.classes.map((each) => each.homeroomTeacherId));
-  for (const person of imported.staff) {
-    const known = await findAccountOfStaff(tx, schoolId, person.staffId);
-    const teaching: Position[] = homeroom.has(person.staffId)
-      ? ['homeroomTeacher', 'subjectTeacher']
-      : ['subjectTeacher'];
-    await saveAccount(tx, {
-      accountId: known?.accountId ?? randomUUID(),
-      schoolId,
-      fullName: person.fullName,
-      staffId: person.staffId,
-      positions: person.position === 'teacher' ? teaching : [person.position],
-      communeCode: null,
-      username: person.loginName.toLowerCase(),
-      passwordHash: '',
-      createdAt: platform.clock.now(),
-    });
-  }
 }
 
 function findRun(platform: Platform, item: WorkItem) {
@@ -88,10 +89,24 @@ function findRun(platform: Platform, item: WorkItem) {
     tx
       .withTables<EnrolmentTables>()
       .selectFrom('importRun')
-      .select(['status', 'fileDigest'])
+      .select(['status', 'fileDigest', 'startedAt'])
       .where('importId', '=', item.key)
       .executeTakeFirst(),
   );
+}
+
+async function isEarlierReading(platform: Platform, item: WorkItem, run: { startedAt: Date }): Promise<boolean> {
+  const earlier = await platform.database.transaction(item, (tx) =>
+    tx
+      .withTables<EnrolmentTables>()
+      .selectFrom('importRun')
+      .select('importId')
+      .where('schoolId', '=', item.schoolId)
+      .where('status', '=', 'reading')
+      .where('startedAt', '<', run.startedAt)
+      .executeTakeFirst(),
+  );
+  return earlier !== undefined;
 }
 
 /** Progress is a convenience: written now and then, and never waited for. */
@@ -121,7 +136,7 @@ interface Run {
 }
 
 interface Ending {
-  readonly status: 'refused' | 'problems' | 'applied';
+  readonly status: 'refused' | 'problems' | 'applied' | 'failed';
   readonly report: Record<string, unknown>;
 }
 

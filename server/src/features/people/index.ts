@@ -4,7 +4,18 @@ import type { Feature } from '../../platform/feature.ts';
 import { peopleRoutes } from './people.routes.ts';
 
 export { hashPassword } from './password.ts';
-export { findAccountOfStaff, findActor, findLogin, type NewAccount, saveAccount } from './people.store.ts';
+export {
+  findActor,
+  findLogin,
+  findLogins,
+  listAccountsOfStaff,
+  listHolders,
+  type NewAccount,
+  type PositionHolder,
+  saveAccount,
+  saveImportedAccount,
+  takeTeachingPositions,
+} from './people.store.ts';
 export type { PeopleTables } from './people.tables.ts';
 export { requireActor } from './session-actor.ts';
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import { AppError, notFound, permit } from '../../platform/app-error.ts';
 import { writeAudit } from '../../platform/audit/audit.ts';
@@ -15,7 +16,8 @@ export async function listAccounts(platform: Platform, actor: Actor) {
       .withTables<PeopleTables>()
       .selectFrom('account')
       .innerJoin('login', 'login.accountId', 'account.accountId')
-      .select(['account.accountId', 'account.fullName', 'account.positions', 'account.active', 'login.username'])
+      .select(['account.accountId', 'account.fullName', 'account.positions', 'account.proposedPositions'])
+      .select(['account.active', 'login.username'])
       .select((eb) => eb('login.passwordHash', '!=', '').as('opened'))
       .where('account.schoolId', '=', actor.schoolId)
       .orderBy('login.username')
@@ -23,7 +25,7 @@ export async function listAccounts(platform: Platform, actor: Actor) {
   );
 }
 
-/** Sets a first or a new password; the account is open from then. */
+/** Sets a first or a new password; the account is open from then, and whoever was signed in to it is signed out. */
 export async function setPassword(
   platform: Platform,
   actor: Actor,
@@ -45,6 +47,7 @@ export async function setPassword(
       .set({ passwordHash, failedAttempts: 0, lockedUntil: null })
       .where('accountId', '=', of.accountId)
       .execute();
+    await sql`delete from session where data ->> 'accountId' = ${of.accountId}`.execute(tx);
     const subject = { kind: 'account', id: of.accountId };
     const at = platform.clock.now();
     await writeAudit(tx, { schoolId: actor.schoolId, by: actor, at, action: 'setPassword', subject });

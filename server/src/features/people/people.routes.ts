@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { HttpServer } from '../../platform/http/server.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { grantablePositions, setPositions } from './confirm-positions.ts';
 import { listAccounts, setPassword } from './manage-accounts.ts';
 import { requireActor } from './session-actor.ts';
 import { signIn } from './sign-in.ts';
@@ -42,6 +43,21 @@ export function peopleRoutes(server: HttpServer, platform: Platform): void {
   server.get('/api/accounts', async (request) => ({
     accounts: await listAccounts(platform, await requireActor(platform, request)),
   }));
+  /** Settles a person's positions; those a workbook proposed count only from here on. */
+  server.put(
+    '/api/accounts/:accountId/positions',
+    {
+      schema: {
+        params: Type.Object({ accountId: Type.String({ format: 'uuid' }) }),
+        body: Type.Object({ positions: Type.Array(Type.Enum([...grantablePositions]), { maxItems: 10 }) }),
+      },
+    },
+    async (request) => {
+      const actor = await requireActor(platform, request);
+      await setPositions(platform, actor, { ...request.params, ...request.body });
+      return { set: true };
+    },
+  );
   server.put(
     '/api/accounts/:accountId/password',
     {

@@ -9,6 +9,7 @@ export type PeopleTables = {
     fullName: string;
     staffId: string | null;
     positions: Position[];
+    proposedPositions: Generated<Position[]>;
     communeCode: string | null;
     active: Generated<boolean>;
     createdAt: Timestamp;

@@ -35,6 +35,8 @@ export interface ImportedStaffMember {
   readonly positionTitle: string;
   readonly loginName: string;
   readonly email: string | null;
+  /** 1-based, in the sheet of staff. */
+  readonly row: number;
 }
 
 export type PrimaryGrade = 1 | 2 | 3 | 4 | 5;

@@ -2,6 +2,7 @@
 export type * from './imported-school.ts';
 export { type ReadWorkbookOptions, readWorkbook } from './read-workbook.ts';
 export type { SheetGrid } from './sheet-grid.ts';
+export { sheetNames } from './sheet-layouts.ts';
 export { validateWorkbook, type WorkbookContext } from './validate-workbook.ts';
 export { defaultWorkbookLimits, type WorkbookLimits } from './workbook-limits.ts';
 export {

@@ -1,10 +1,11 @@
 import type { CalendarDate, PartialDate } from '@hocba/record';
 import { isCalendarDate, parsePartialDate } from '@hocba/record';
+import { textProblem } from '../../../platform/text-problem.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { CellContent } from './sheet-grid.ts';
 import { foldTitle } from './sheet-layouts.ts';
 import type { TableRow } from './table-row.ts';
-import { hasBrokenCharacter, isoDate } from './table-row.ts';
+import { isoDate } from './table-row.ts';
 import type { ProblemCode, ProblemPupil } from './workbook-problem.ts';
 
 const longestLine = 300;
@@ -45,8 +46,9 @@ export function rowFields<Key extends string>(
     problems.add({ at: row.at(key), code, sentence, pupil, severity: 'warning' });
   const checked = (text: string | null, { key, label }: Field<Key>, maxLength: number): string | null => {
     if (text === null) return null;
-    if (hasBrokenCharacter(text)) {
-      report(key, 'characterInvalid', `${label} chứa kí tự hỏng. Hãy gõ lại nội dung ô này.`);
+    const problem = textProblem(text);
+    if (problem !== null) {
+      report(key, 'characterInvalid', `${label} ${problem}`);
       return null;
     }
     const length = [...text].length;

@@ -1,4 +1,4 @@
-import { findUnfriendlyCharacter, formatPartialDate, normaliseText } from '@hocba/record';
+import { formatPartialDate, normaliseText } from '@hocba/record';
 import type { CellContent } from './sheet-grid.ts';
 import { cellName } from './sheet-grid.ts';
 
@@ -63,9 +63,4 @@ export function textOf(content: CellContent): string | null {
 /** The day of a date cell, `YYYY-MM-DD`; "" for a date that does not exist. */
 export function isoDate(date: Date): string {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
-}
-
-/** What normalising cannot mend: halves of surrogate pairs. */
-export function hasBrokenCharacter(text: string): boolean {
-  return findUnfriendlyCharacter(text) !== undefined;
 }

@@ -49,7 +49,7 @@ export function validateStaff(sheet: SheetGrid, problems: ProblemList): Imported
       continue;
     ids.set(staffId, row.number);
     logins.set(loginName, row.number);
-    staff.push({ staffId, fullName, birthDate, gender, position, positionTitle, loginName, email });
+    staff.push({ staffId, fullName, birthDate, gender, position, positionTitle, loginName, email, row: row.number });
   }
   if (rows.length > 0) reportMissingPositions(sheet, staff, problems);
   return staff;
