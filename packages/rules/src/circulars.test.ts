@@ -43,6 +43,14 @@ describe('which circular governs', () => {
     for (const { computed, notComputedBecause } of circulars) assert.equal(notComputedBecause === undefined, computed);
   });
 
+  it('each was issued before it took effect, and governs no year before the one it was issued in', () => {
+    for (const { id, issuedOn, effectiveOn, from } of circulars) {
+      assert(issuedOn < effectiveOn, id);
+      const first = Math.min(...Object.values(from));
+      assert(first >= Number(issuedOn.slice(0, 4)), id);
+    }
+  });
+
   it('names a source for each', () => {
     for (const { source, number, title } of circulars) assert(source !== '' && number !== '' && title !== '');
   });

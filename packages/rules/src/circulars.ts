@@ -16,6 +16,8 @@ export interface Circular {
   readonly number: string;
   readonly title: string;
   readonly issuedOn: string;
+  /** Ngày có hiệu lực, as law libraries give it; a year already begun is governed as `from` says. */
+  readonly effectiveOn: string;
   readonly programme: Programme;
   /** First school year (its first calendar year) in which it governs the grade. */
   readonly from: Readonly<Partial<Record<Grade, number>>>;
@@ -43,6 +45,7 @@ export const circulars: readonly Circular[] = [
     number: '30/2014/TT-BGDĐT',
     title: 'Quy định đánh giá học sinh tiểu học',
     issuedOn: '2014-08-28',
+    effectiveOn: '2014-10-15',
     programme: 'generalEducation',
     from: sameYear(primary, 2014),
     source: 'TT27/2020 Đ3 (văn bản được thay thế)',
@@ -54,6 +57,7 @@ export const circulars: readonly Circular[] = [
     number: '22/2016/TT-BGDĐT',
     title: 'Sửa đổi, bổ sung Quy định đánh giá học sinh tiểu học ban hành kèm theo Thông tư 30/2014/TT-BGDĐT',
     issuedOn: '2016-09-22',
+    effectiveOn: '2016-11-06',
     programme: 'generalEducation',
     from: sameYear(primary, 2016),
     source: 'TT27/2020 Đ3 (văn bản được thay thế)',
@@ -65,6 +69,7 @@ export const circulars: readonly Circular[] = [
     number: '27/2020/TT-BGDĐT',
     title: 'Quy định đánh giá học sinh tiểu học',
     issuedOn: '2020-09-04',
+    effectiveOn: '2020-10-20',
     programme: 'generalEducation',
     from: { 1: 2020, 2: 2021, 3: 2022, 4: 2023, 5: 2024 },
     source: 'TT27/2020 Đ2 (lộ trình áp dụng)',
@@ -75,6 +80,7 @@ export const circulars: readonly Circular[] = [
     number: '58/2011/TT-BGDĐT',
     title: 'Quy chế đánh giá, xếp loại học sinh trung học cơ sở và học sinh trung học phổ thông',
     issuedOn: '2011-12-12',
+    effectiveOn: '2012-01-26',
     programme: 'generalEducation',
     from: sameYear(secondary, 2011),
     source: 'TT22/2021 Đ21 (văn bản được thay thế theo lộ trình)',
@@ -86,6 +92,7 @@ export const circulars: readonly Circular[] = [
     number: '26/2020/TT-BGDĐT',
     title: 'Sửa đổi, bổ sung Quy chế ban hành kèm theo Thông tư 58/2011/TT-BGDĐT',
     issuedOn: '2020-08-26',
+    effectiveOn: '2020-10-11',
     programme: 'generalEducation',
     from: sameYear(secondary, 2020),
     source: 'TT22/2021 Đ21 (văn bản được thay thế theo lộ trình)',
@@ -97,6 +104,7 @@ export const circulars: readonly Circular[] = [
     number: '22/2021/TT-BGDĐT',
     title: 'Quy định về đánh giá học sinh trung học cơ sở và học sinh trung học phổ thông',
     issuedOn: '2021-07-20',
+    effectiveOn: '2021-09-05',
     programme: 'generalEducation',
     from: secondaryRoadmap,
     source: 'TT22/2021 Đ21 (lộ trình áp dụng)',
@@ -107,12 +115,13 @@ export const circulars: readonly Circular[] = [
     number: '43/2021/TT-BGDĐT',
     title: 'Quy định về đánh giá học viên học Chương trình giáo dục thường xuyên cấp THCS và cấp THPT',
     issuedOn: '2021-12-30',
+    effectiveOn: '2022-02-14',
     programme: 'continuingEducation',
     from: secondaryRoadmap,
     source: 'TT43/2021 (lộ trình áp dụng như TT22/2021)',
     computed: false,
     notComputedBecause:
-      'Ngưỡng xếp mức của Thông tư 43/2021/TT-BGDĐT chưa được xác nhận từ văn bản: phần mềm không tính mức, nhà trường nhập kết quả đã xét.',
+      'Ngưỡng xếp mức của Thông tư 43/2021/TT-BGDĐT chưa được xác nhận từ văn bản: phần mềm không tính mức, trung tâm nhập kết quả đã xét.',
   },
 ];
 

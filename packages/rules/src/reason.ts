@@ -1,5 +1,5 @@
-/** "TT27/2020 Đ9.2.a": circular by number and year, article, clause, point. */
-export type LawCitation = `TT${number}/${number} Đ${string}`;
+/** "TT27/2020 Đ9.2.a": circular by number and year, article, clause, point; the circular alone where its text was not at hand. */
+export type LawCitation = `TT${number}/${number} Đ${string}` | `TT${number}/${number}`;
 
 /** What a sentence is about, so that a screen can point at the very cell. */
 export interface Datum {
@@ -13,6 +13,7 @@ export interface Datum {
     | 'absence'
     | 'decision'
     | 'commendation'
+    | 'paper'
     | 'schoolYear'
     | 'result';
   /** Identifier within its kind: a subject, a quality, a competence; empty where there is only one. */

@@ -58,13 +58,13 @@ export function academicResult(facts: AcademicFacts): AcademicResult {
 }
 
 /** The level alone, for asking "what if" many times ({@link academicResult} without its words). */
-export function academicLevel(facts: AcademicFacts): SecondaryLevel {
-  return reachable.find((level) => isReached(level, facts)) ?? 'notAchieved';
+export function academicLevel(facts: AcademicFacts, required = subjectsRequired): SecondaryLevel {
+  return reachable.find((level) => isReached(level, facts, required)) ?? 'notAchieved';
 }
 
 const reachable = ['good', 'fair', 'achieved'] as const;
 
-function isReached(level: ReachedLevel, { scored, commented }: AcademicFacts): boolean {
+function isReached(level: ReachedLevel, { scored, commented }: AcademicFacts, required: number): boolean {
   const { commentsFailed, every, six } = floors[level];
   let failed = 0;
   for (const { result } of commented) failed += result === 'notAchieved' ? 1 : 0;
@@ -73,7 +73,7 @@ function isReached(level: ReachedLevel, { scored, commented }: AcademicFacts): b
     if (averageTenths < every) return false;
     enough += averageTenths >= six ? 1 : 0;
   }
-  return failed <= commentsFailed && enough >= subjectsRequired;
+  return failed <= commentsFailed && enough >= required;
 }
 
 function reached(level: ReachedLevel, reports: readonly ConditionReport[]): Reason {

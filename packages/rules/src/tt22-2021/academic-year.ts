@@ -11,7 +11,7 @@ export const academicUnknown: AcademicOutcome = { level: null, base: null, reaso
 
 /** The results that count for kết quả học tập: compulsory and chosen subjects, electives by parameter. */
 export function academicFacts(
-  { grade }: SecondaryYearInput,
+  { grade }: Pick<SecondaryYearInput, 'grade'>,
   outcomes: readonly SecondarySubjectOutcome[],
   {
     when,

@@ -209,6 +209,40 @@ describe('a line of a primary year', () => {
   });
 });
 
+describe('a line of a circular by which nothing is computed', () => {
+  it('of continuing education gives averages but no level, and says why', () => {
+    const { circular: _, subjects, conduct, absentHalfDays } = lowerSecondary;
+    const line = { circular: 'TT43/2021', schoolYear: '2025-2026', grade: 8, subjects, conduct, absentHalfDays };
+    const { outcome, academic, promoted } = answer(line);
+    assert.deepEqual([outcome, academic.level, promoted.holds], ['evaluated', null, null]);
+    assert.match(academic.reasons[0].sentence, /chưa được xác nhận từ văn bản/);
+    const thresholds = { academicThresholds: { subjectsRequired: 5, confirmedBy: 'Sở GDĐT' } };
+    assert.equal(answer({ ...line, parameters: thresholds }).academic.level, 'good');
+    assert.deepEqual(problemsOf({ ...line, parameters: { academicThresholds: 5 } }).length > 0, true);
+  });
+
+  it('of an older year says what on the paper does not exist in the circular', () => {
+    const paper = { academicStanding: 'Giỏi', moralConduct: 'Kém', subjectScore: ['7,9', '8,25'] };
+    const { outcome, notComputed, warnings } = answer({
+      circular: 'TT58/2011',
+      schoolYear: '2015-2016',
+      grade: 9,
+      paper,
+    });
+    assert.equal(outcome, 'evaluated');
+    assert.match(notComputed, /không tính lại/);
+    assert.deepEqual(
+      warnings.map(({ of }: { of: string }) => of),
+      ['moralConduct', 'subjectScore'],
+    );
+  });
+
+  it('is refused when it names no circular', () => {
+    assert.match(problemsOf({ circular: 'TT99/2030' }).join(), /^circular phải là/);
+    assert.match(problemsOf({}).join(), /^circular phải là/);
+  });
+});
+
 function pick({ academic, promoted, titles, conduct }: ReturnType<typeof evaluateYear<'TT22/2021'>>) {
   return { academic, promoted, titles, conduct };
 }

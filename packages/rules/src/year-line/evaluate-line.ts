@@ -1,12 +1,15 @@
-import { circulars } from '../circulars.ts';
+import { checkPaperYear } from '../check-paper-year.ts';
 import { evaluateYear } from '../evaluate-year.ts';
 import type { DataProblem } from '../reason.ts';
 import { checkAssessmentPoint } from '../tt27-2020/index.ts';
+import { evaluateContinuingYear } from '../tt43-2021/index.ts';
 import { type JsonObject, parseJsonLine, repeatedNames } from './json-line.ts';
 import { isAbsent, isObject, type LineProblem, LineReader } from './line-reader.ts';
+import { readContinuingLine } from './read-continuing-line.ts';
+import { isPaperCircular, readPaperLine } from './read-paper-line.ts';
 import { readPrimaryLine } from './read-primary-line.ts';
 import { readSecondaryLine } from './read-secondary-line.ts';
-import { primaryAnswer, secondaryAnswer } from './year-answer.ts';
+import { continuingAnswer, primaryAnswer, secondaryAnswer } from './year-answer.ts';
 
 /** `evaluated`: the answer is as good as the data; `dataErrors`: read, but the data contradict the circular; `unreadable`: not the documented form. */
 export type LineOutcome = 'evaluated' | 'dataErrors' | 'unreadable';
@@ -53,16 +56,23 @@ function answerTo(given: JsonObject, reader: LineReader): Answer {
       if (point !== 'yearEnd') return () => ({ circular: 'TT27/2020', point, ...checkAssessmentPoint(input, point) });
       return () => primaryAnswer(evaluateYear('TT27/2020', input), withoutComment);
     }
-    default: {
-      reader.refuse('circular', notComputed(given['circular']));
-      return () => ({ errors: [] });
+    case 'TT43/2021': {
+      const input = readContinuingLine(given, reader);
+      return () => continuingAnswer(evaluateContinuingYear(input));
     }
+    default:
+      return paperAnswer(given, reader);
   }
 }
 
-function notComputed(id: unknown): string {
-  const circular = circulars.find((known) => known.id === id);
-  return circular?.notComputedBecause ?? 'phải là "TT22/2021" hoặc "TT27/2020"';
+function paperAnswer(given: JsonObject, reader: LineReader): Answer {
+  const { circular } = given;
+  if (isPaperCircular(circular)) {
+    const year = readPaperLine(given, circular, reader);
+    return () => checkPaperYear(year);
+  }
+  reader.refuse('circular', 'phải là "TT22/2021", "TT27/2020", "TT43/2021" hoặc một thông tư cũ');
+  return () => ({ errors: [] });
 }
 
 interface Unreadable {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { evaluateLine, primaryFields, secondaryFields } from './index.ts';
+import { continuingFields, evaluateLine, paperLineFields, primaryFields, secondaryFields } from './index.ts';
 
 const page = readFileSync(new URL('../../../../docs/formats/evaluate.md', import.meta.url), 'utf8');
 /** Lists of subjects, qualities and competences stand in GLOSSARY.md. */
@@ -13,7 +13,7 @@ function fieldsUnder(heading: string): readonly string[] {
 }
 
 describe('docs/formats/evaluate.md', () => {
-  for (const [owner, sets] of Object.entries({ secondaryFields, primaryFields }))
+  for (const [owner, sets] of Object.entries({ secondaryFields, primaryFields, continuingFields, paperLineFields }))
     for (const [name, fields] of Object.entries(sets)) {
       if (inGlossary.includes(name)) continue;
       it(`names the fields of ${owner}.${name} as they are read`, () => {

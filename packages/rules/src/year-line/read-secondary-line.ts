@@ -50,15 +50,22 @@ const commentAssessments: readonly CommentAssessment[] = ['achieved', 'notAchiev
 export function readSecondaryLine(line: JsonObject, reader: LineReader): SecondaryYearInput {
   reader.object(line, '', secondaryFields.line);
   return {
+    ...readSecondaryYear(line, reader),
+    summerTraining: readTraining(line['summerTraining'], reader),
+    individualEducationPlan: reader.flag(line['individualEducationPlan'], 'individualEducationPlan'),
+    principalDecision: readDecision(line['principalDecision'], reader),
+    parameters: readSecondaryParameters(line['parameters'], reader),
+  };
+}
+
+/** The fields that continuing education has as well. */
+export function readSecondaryYear(line: JsonObject, reader: LineReader) {
+  return {
     schoolYear: reader.text(line['schoolYear'], 'schoolYear'),
     grade: readGrade(line['grade'], grades, reader),
     subjects: readSubjects(line['subjects'], reader),
     conduct: readConduct(line['conduct'], reader),
     absentHalfDays: readAbsences(line['absentHalfDays'], reader),
-    summerTraining: readTraining(line['summerTraining'], reader),
-    individualEducationPlan: reader.flag(line['individualEducationPlan'], 'individualEducationPlan'),
-    principalDecision: readDecision(line['principalDecision'], reader),
-    parameters: readSecondaryParameters(line['parameters'], reader),
   };
 }
 

@@ -1,9 +1,15 @@
 import { labelOf } from '@hocba/record';
 import { type SecondarySubjectOutcome, type SecondaryYearOutcome, secondarySubjects } from '../tt22-2021/index.ts';
 import type { PrimaryYearOutcome } from '../tt27-2020/index.ts';
+import type { ContinuingYearOutcome } from '../tt43-2021/index.ts';
 
 /** What is printed of a secondary year: all but the list of conditions, averages as numbers with one decimal. */
 export function secondaryAnswer({ conditions: _, subjects, ...outcome }: SecondaryYearOutcome) {
+  const { circular, ...rest } = outcome;
+  return { circular, subjects: subjects.map(printed), ...rest };
+}
+
+export function continuingAnswer({ subjects, ...outcome }: ContinuingYearOutcome) {
   const { circular, ...rest } = outcome;
   return { circular, subjects: subjects.map(printed), ...rest };
 }

@@ -1,0 +1,3 @@
+export type * from './continuing-year.ts';
+export { evaluateContinuingYear } from './evaluate-continuing-year.ts';
+export * from './parameters.ts';
