@@ -1,4 +1,6 @@
 -- Messages between installs: numbering per sender, what schools sent, whose seals a registry accepts, the records it holds.
+-- Ids are the sender's own and need not be UUIDs.
+alter table inbox_message alter column message_id type text;
 create unique index inbox_message_number on inbox_message (sender, sequence);
 create table inbox_counter (
   sender text primary key,

@@ -35,7 +35,8 @@ export function recordRoutes(pages: HttpServer, portal: Portal): void {
   );
   pages.get('/h/:code', { schema: { params: Code }, config: perMinute(60) }, async (request, reply) => {
     const wantsJson = request.params.code.endsWith('.json');
-    const code = readCode(request.params.code.replace(/\.json$/, '')) ?? '';
+    const code = readCode(request.params.code.replace(/\.json$/, ''));
+    if (!code) return show(reply, unknownCodePage(), 404);
     if (!portal.codeLimit.allow(sha256Hex(code), platform.clock.now().getTime()))
       return show(reply, tooManyPage(), 429);
     const answers = await lookUp(platform, code);

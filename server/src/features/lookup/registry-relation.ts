@@ -12,7 +12,7 @@ export interface RegistryRelation {
 
 /** What the registry says of exactly this file, for the check of recall. */
 export function statusOf(record: PublishedRecord, asOf: Date): StatusEvidence {
-  return { state: statusState(record.state), asOf: asOf.toISOString() };
+  return { state: statusState(record.state), asOf: `${asOf.toISOString().slice(0, 19)}Z` };
 }
 
 function statusState(state: PublishedRecord['state']): StatusEvidence['state'] {
