@@ -97,3 +97,18 @@ function work(kind: string, handler: WorkHandler) {
 async function open(kind: string): Promise<number> {
   return (await install.rows('select 1 from pending_work where kind = $1', [kind])).length;
 }
+
+test('an idle worker asks the database a few times a second, however many kinds there are', async () => {
+  const { clock, log, database } = install.platform;
+  const handlers = new Map(Array.from({ length: 20 }, (_, index) => [`idle-${index}`, async () => 'done' as const]));
+  let questions = 0;
+  const count = () => {
+    questions += 1;
+  };
+  database.pool.on('acquire', count);
+  const worker = startWorker({ database, clock, log, handlers });
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await worker.stop();
+  database.pool.off('acquire', count);
+  assert.ok(questions > 0 && questions <= 8, `${questions} questions`);
+});

@@ -22,72 +22,94 @@ export interface WorkerOptions {
 
 interface Worker extends WorkerOptions {
   readonly locks: WorkLocks;
-  /** Steps running here, by kind and school. */
+  /** Steps running here, by kind, and by kind and school. */
   readonly running: Map<string, number>;
 }
 
 /**
  * Runs due work, one step of a kind and key at a time over all processes: an advisory lock says who has it, and
- * PostgreSQL frees the lock the moment the process dies, so work resumes at once after kill -9.
+ * PostgreSQL frees the lock the moment the process dies, so work resumes at once after kill -9. One question to the
+ * database, four times a second and whenever a step ends, finds what is due of every kind.
  */
 export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
-  let stopping = false;
   const worker: Worker = { ...options, locks: openWorkLocks(options.database.url), running: new Map() };
-  const loops = [...options.handlers.keys()].flatMap((kind) =>
-    Array.from({ length: STEPS_PER_KIND }, () => loop(kind)),
-  );
+  const steps = new Set<Promise<void>>();
+  const pause = interruptible(IDLE_MS);
+  let stopping = false;
 
-  async function loop(kind: string): Promise<void> {
+  const begin = (item: TakenItem) => {
+    const step = runCounted(worker, item)
+      .then((ran) => {
+        if (ran) pause.end();
+      })
+      .catch((error: unknown) => options.log.error({ err: error, kind: item.kind }, 'worker could not take work'))
+      .finally(() => steps.delete(step));
+    steps.add(step);
+  };
+  const look = async () => {
     while (!stopping) {
-      const worked = await runOne(worker, kind).catch((error: unknown) => {
-        options.log.error({ err: error, kind }, 'worker could not take work');
-        return false;
+      const due = await findDue(worker).catch((error: unknown) => {
+        options.log.error({ err: error }, 'worker could not look for work');
+        return [];
       });
-      if (!worked) await sleep(IDLE_MS);
+      for (const item of due) if (mayBegin(worker, item)) begin(item);
+      await pause.begin();
     }
-  }
+  };
+  const looking = look();
 
   return {
     stop: async () => {
       stopping = true;
-      await Promise.all(loops);
+      pause.end();
+      await looking;
+      await Promise.all(steps);
       await worker.locks.close();
     },
   };
 }
 
-/** Takes the first due item nobody else has and runs it. False when there was none. */
-async function runOne(worker: Worker, kind: string): Promise<boolean> {
-  const due = await worker.database.unscoped
-    .selectFrom('pendingWork')
-    .select(['kind', 'schoolId', 'key', 'attempts', 'requests'])
-    .where('kind', '=', kind)
-    .where('dueAt', '<=', worker.clock.now())
-    .orderBy('dueAt')
-    .limit(LOOK_AHEAD)
-    .execute();
-  for (const item of due) {
-    if (worker.locks.isHeldHere(nameOf(item)) || runningOf(worker, item) >= STEPS_PER_SCHOOL) continue;
-    if (await runCounted(worker, item)) return true;
-  }
-  return false;
+/** The first due items of every kind that has a step to spare, the longest due first. */
+async function findDue(worker: Worker): Promise<TakenItem[]> {
+  const kinds = [...worker.handlers.keys()].filter((kind) => runningOf(worker, kind) < STEPS_PER_KIND);
+  const { rows } = await sql<TakenItem>`
+    select due.* from unnest(${kinds}::text[]) as wanted (kind) cross join lateral (
+      select kind, school_id, key, attempts, requests from pending_work
+      where pending_work.kind = wanted.kind and due_at <= ${worker.clock.now()} order by due_at limit ${LOOK_AHEAD}
+    ) as due`.execute(worker.database.unscoped);
+  return rows;
+}
+
+function mayBegin(worker: Worker, item: TakenItem): boolean {
+  return (
+    !worker.locks.isHeldHere(nameOf(item)) &&
+    runningOf(worker, item.kind) < STEPS_PER_KIND &&
+    runningOf(worker, schoolOf(item)) < STEPS_PER_SCHOOL
+  );
 }
 
 function nameOf({ kind, schoolId, key }: WorkItem): string {
   return `${kind}/${schoolId}/${key}`;
 }
 
-function runningOf({ running }: Worker, { kind, schoolId }: WorkItem): number {
-  return running.get(`${kind}/${schoolId}`) ?? 0;
+function schoolOf({ kind, schoolId }: WorkItem): string {
+  return `${kind}/${schoolId}`;
 }
 
+function runningOf({ running }: Worker, of: string): number {
+  return running.get(of) ?? 0;
+}
+
+/** False when another process has it. */
 async function runCounted(worker: Worker, item: TakenItem): Promise<boolean> {
-  const school = `${item.kind}/${item.schoolId}`;
-  worker.running.set(school, runningOf(worker, item) + 1);
+  const count = (change: number) => {
+    for (const name of [item.kind, schoolOf(item)]) worker.running.set(name, runningOf(worker, name) + change);
+  };
+  count(1);
   try {
     return await worker.locks.hold(nameOf(item), () => runItem(worker, item));
   } finally {
-    worker.running.set(school, runningOf(worker, item) - 1);
+    count(-1);
   }
 }
 
@@ -131,7 +153,8 @@ async function postpone(
     .updateTable('pendingWork')
     .set({
       dueAt: new Date(options.clock.now().getTime() + next.wait),
-      attempts: sql<number>`attempts + 1`,
+      // Failures in a row; waiting is none.
+      attempts: next.problem === null ? 0 : sql<number>`attempts + 1`,
       lastProblem: next.problem,
     })
     .where('kind', '=', item.kind)
@@ -141,6 +164,26 @@ async function postpone(
     .execute();
 }
 
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+/** A pause that ends early when asked; asked before it began, it does not begin. */
+function interruptible(ms: number): { begin(): Promise<void>; end(): void } {
+  let ended = false;
+  let wake = () => {
+    ended = true;
+  };
+  return {
+    end: () => wake(),
+    begin: () =>
+      new Promise((resolve) => {
+        const over = () => {
+          clearTimeout(timer);
+          ended = false;
+          wake = () => {
+            ended = true;
+          };
+          resolve();
+        };
+        const timer = setTimeout(over, ended ? 0 : ms);
+        wake = over;
+      }),
+  };
 }
