@@ -1,8 +1,8 @@
 import type { HttpServer } from '../../platform/http/server.ts';
 import { VerificationTooSlow } from '../../platform/verification/record-verifier.ts';
 import { checkFile } from './check-file.ts';
-import type { Portal } from './lookup.routes.ts';
 import { checkPage, reportPage } from './pages/check-page.ts';
+import type { Portal } from './portal.ts';
 
 const LARGEST_FILE = 20 * 1024 * 1024;
 

@@ -1,23 +1,13 @@
 import form from '@fastify/formbody';
-import type { FastifyReply } from 'fastify';
 import type { HttpServer } from '../../platform/http/server.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { checkRoutes } from './check.routes.ts';
-import { createCodeLimit } from './code-limit.ts';
-import { createFileTickets } from './file-ticket.ts';
-import { layout, type Page } from './pages/layout.ts';
+import type { Page } from './pages/layout.ts';
 import { messagePage, tooManyPage } from './pages/message-page.ts';
+import { openPortal } from './portal.ts';
 import { readAssets } from './portal-assets.ts';
 import { recordRoutes } from './record.routes.ts';
-import { trustArchive } from './trust-archive.ts';
-
-/** What the pages' routes share. */
-export interface Portal {
-  readonly platform: Platform;
-  readonly codeLimit: ReturnType<typeof createCodeLimit>;
-  readonly tickets: ReturnType<typeof createFileTickets>;
-  show(reply: FastifyReply, page: Page, status?: number): FastifyReply;
-}
+import { issuersJson, trustArchive } from './trust-archive.ts';
 
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -40,24 +30,22 @@ export function lookupRoutes(server: HttpServer, platform: Platform): void {
     assetRoutes(pages);
     recordRoutes(pages, portal);
     checkRoutes(pages, portal);
-    const config = { rateLimit: { max: 20, timeWindow: '1 minute' } } as object;
-    pages.get('/trust.zip', { config }, async (_request, reply) =>
-      reply
-        .type('application/zip')
-        .header('content-disposition', 'attachment; filename="trust.zip"')
-        .send(Buffer.from(await trustArchive(platform))),
-    );
+    trustRoutes(pages, platform);
   });
 }
 
-function openPortal(platform: Platform): Portal {
-  return {
-    platform,
-    codeLimit: createCodeLimit({ times: 30, inMs: 10 * 60 * 1000 }),
-    tickets: createFileTickets(platform.config.cookieKey),
-    show: (reply, page, status = 200) =>
-      reply.status(status).type('text/html; charset=utf-8').send(layout(page, platform.config.organisationName)),
-  };
+/** What anyone needs to check records without this portal. */
+function trustRoutes(pages: HttpServer, platform: Platform): void {
+  const config = { rateLimit: { max: 20, timeWindow: '1 minute' } } as object;
+  pages.get('/trust.zip', { config }, async (_request, reply) =>
+    reply
+      .type('application/zip')
+      .header('content-disposition', 'attachment; filename="trust.zip"')
+      .send(Buffer.from(await trustArchive(platform))),
+  );
+  pages.get('/trust/issuers.json', { config }, async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(await issuersJson(platform)),
+  );
 }
 
 function errorPage(status: number): Page {

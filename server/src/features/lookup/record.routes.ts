@@ -6,12 +6,12 @@ import type { Platform } from '../../platform/platform.ts';
 import { countWrong, forgetWrong, mayTry } from './birth-date-attempts.ts';
 import { answersByYear, type YearAnswer } from './look-up.ts';
 import { knowsBirthDate, readCode } from './lookup.policy.ts';
-import type { Portal } from './lookup.routes.ts';
 import { filesPage } from './pages/files-page.ts';
 import { homePage } from './pages/home-page.ts';
 import { tooManyPage, unknownCodePage } from './pages/message-page.ts';
 import { recordPage } from './pages/record-page.ts';
 import { vietnameseTime } from './pages/words.ts';
+import type { Portal } from './portal.ts';
 import { findByCode, findByFile, type PublishedRecord } from './published.store.ts';
 import { lookupAnswer, signAnswer } from './sign-answer.ts';
 

@@ -7,16 +7,20 @@ import { writeZip, type ZipEntry } from './write-zip.ts';
 export async function trustArchive(platform: Platform): Promise<Uint8Array> {
   const { anchors, intermediates } = platform.certificates.trusted;
   const crls = await platform.certificates.revocation.crls();
-  const seals = await platform.database.transaction('install', (tx) => listApprovedSeals(tx));
-  const asOf = platform.clock.now().toISOString();
-  const issuers = { asOf: asOf.slice(0, 10), issuers: toTrust(seals) };
   const entries: ZipEntry[] = [
     ...anchors.map((der, index) => pemEntry('anchors', index, der)),
     ...intermediates.map((der, index) => pemEntry('intermediates', index, der)),
     ...crls.map((bytes, index) => ({ name: `crls/${index + 1}.crl`, bytes })),
-    { name: 'issuers.json', bytes: new TextEncoder().encode(`${JSON.stringify(issuers, undefined, 2)}\n`) },
+    { name: 'issuers.json', bytes: new TextEncoder().encode(await issuersJson(platform)) },
   ];
   return writeZip(entries, platform.clock.now());
+}
+
+/** `issuers.json` of the trust directory: every approved seal, as of now. */
+export async function issuersJson(platform: Platform): Promise<string> {
+  const seals = await platform.database.transaction('install', (tx) => listApprovedSeals(tx));
+  const asOf = platform.clock.now().toISOString();
+  return `${JSON.stringify({ asOf, issuers: toTrust(seals) }, undefined, 2)}\n`;
 }
 
 function pemEntry(folder: string, index: number, der: Uint8Array): ZipEntry {

@@ -1,0 +1,23 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { World } from './world.ts';
+
+/**
+ * Completes the world's trust directory with what changes: present revocation lists and the seals the portal knows as
+ * approved. After it `hocba verify --trust` reaches a verdict without any network.
+ */
+export async function writeTrustFiles(world: World): Promise<void> {
+  mkdirSync(join(world.trustDirectory, 'crls'), { recursive: true });
+  for (const name of ['root', 'issuing']) {
+    const list = await fetched(`${world.urls.certificateAuthority}/crl/${name}.crl`);
+    writeFileSync(join(world.trustDirectory, 'crls', `${name}.crl`), list);
+  }
+  const issuers = await fetched(`${world.urls.portal}/trust/issuers.json`);
+  writeFileSync(join(world.trustDirectory, 'issuers.json'), issuers);
+}
+
+async function fetched(url: string): Promise<Buffer> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
+  return Buffer.from(await answer.arrayBuffer());
+}
