@@ -68,6 +68,7 @@ test('the homeroom teacher lowers a level and sees the result of the year change
   const desk = await at(homeroomTeacher(school, CLASS));
   const { page } = desk;
   await page.goto(`${world.urls.school}/classes/${school.schoolYear}/${CLASS}`);
+  await page.locator('tbody th').first().waitFor();
   pupils = await page.locator('tbody th').allInnerTexts();
   assert.ok(pupils.length > 10);
   await look(desk);

@@ -1,5 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { useSession } from '../people/session.ts';
 import { schoolYearsQuery } from './enrolment.client.ts';
 
 export interface SchoolYearChoice {
@@ -11,7 +12,8 @@ export interface SchoolYearChoice {
 
 /** The school year a person works in: the one they chose last, else the latest. */
 export function useSchoolYear(): SchoolYearChoice {
-  const all = useQuery(schoolYearsQuery).data?.schoolYears ?? [];
+  const { install } = useSession();
+  const all = useQuery({ ...schoolYearsQuery, enabled: install === 'school' }).data?.schoolYears ?? [];
   const [chosen, choose] = useLocalStorage({
     key: 'hocba-school-year',
     defaultValue: '',
