@@ -14,7 +14,7 @@ export interface MigrationTarget {
   readonly organisationId: string;
 }
 
-/** Brings the database to the newest schema; several starters at once migrate it once. @throws when a file fails. */
+/** Brings the database to the newest schema; several starters at once migrate it once. @throws when a file fails or it is another install's. */
 export async function migrate(target: MigrationTarget): Promise<void> {
   const appRole = decodeURIComponent(new URL(target.appUrl.replace(/^postgres(ql)?:/, 'http:')).username);
   const db = new Kysely<unknown>({
@@ -26,9 +26,21 @@ export async function migrate(target: MigrationTarget): Promise<void> {
     if (error) throw error;
     await sql`insert into install (kind, organisation_id) values (${target.install}, ${target.organisationId})
               on conflict do nothing`.execute(db);
+    await requireSameInstall(db, target);
   } finally {
     await db.destroy();
   }
+}
+
+/** A database belongs to one install for ever: row-level security judges by what it says. */
+async function requireSameInstall(db: Kysely<unknown>, target: MigrationTarget): Promise<void> {
+  const { rows } = await sql<{ kind: string; organisation_id: string }>`
+    select kind, organisation_id from install`.execute(db);
+  const [found] = rows;
+  if (found?.kind === target.install && found.organisation_id === target.organisationId) return;
+  throw new Error(
+    `This database belongs to the install ${found?.kind} of ${found?.organisation_id}; the settings say ${target.install} of ${target.organisationId}.`,
+  );
 }
 
 function readMigrations(appRole: string): Record<string, Migration> {

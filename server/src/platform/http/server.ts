@@ -56,6 +56,8 @@ export async function createHttpServer(platform: Platform): Promise<HttpServer> 
       path: '/',
     },
     saveUninitialized: false,
+    // Saved only when something in it changed: two answers at once do not undo each other.
+    rolling: false,
     store: databaseSessionStore(platform),
   });
   await server.register(csrf, {

@@ -1,4 +1,5 @@
 import type { ApprovedIssuer } from '@hocba/verify';
+import { vietnamDay } from '../clock.ts';
 import { sha256Hex } from '../digest.ts';
 import type { Platform } from '../platform.ts';
 import type { KeyedTrust } from './record-verifier.ts';
@@ -10,7 +11,7 @@ export async function recordTrust(
 ): Promise<KeyedTrust> {
   const { anchors, intermediates } = certificates.trusted;
   const crls = await certificates.revocation.crls();
-  const issuersAsOf = clock.now().toISOString().slice(0, 10);
+  const issuersAsOf = vietnamDay(clock.now());
   const key = sha256Hex(JSON.stringify([issuers, issuersAsOf, crls.map((crl) => sha256Hex(crl))]));
   return { key, trust: { anchors, intermediates, crls, ocsps: [], issuers, issuersAsOf } };
 }
