@@ -38,9 +38,7 @@ export async function serviceToken(platform: Platform, given: Owner): Promise<st
   const replaced = credential?.kind !== 'remote' || credential.credentialId !== given.credentialId;
   if (credential && replaced) throw new CscError('credential_replaced', 'another credential was registered');
   if (!credential?.secret || !platform.remoteSigning) throw new CscError('not_linked', 'no service token');
-  const kept = JSON.parse(
-    platform.secrets.open(credential.secret, serviceTokenPurpose(credential)).toString(),
-  ) as KeptToken;
+  const kept = openToken(platform, credential, credential.secret);
   if (kept.expiresAt - EARLY_MS > platform.clock.now().getTime()) return kept.accessToken;
   if (!kept.refreshToken) throw new CscError('not_linked', 'the service token lapsed');
   const fresh = await refresh(platform, kept.refreshToken);
@@ -55,6 +53,15 @@ export async function serviceToken(platform: Platform, given: Owner): Promise<st
       .execute();
   });
   return fresh.accessToken;
+}
+
+/** A token sealed under a key that is gone is as good as none. */
+function openToken(platform: Platform, of: { schoolId: string; staffId: string }, secret: string): KeptToken {
+  try {
+    return JSON.parse(platform.secrets.open(secret, serviceTokenPurpose(of)).toString()) as KeptToken;
+  } catch {
+    throw new CscError('not_linked', 'the service token cannot be opened with this encryptionKey');
+  }
 }
 
 async function refresh(platform: Platform, refreshToken: string): Promise<ServiceToken> {

@@ -38,11 +38,24 @@ export function unlockSeal(
   password: string | undefined,
 ): string {
   if (!credential.secret || password === undefined) throw passwordMissing();
-  const file = platform.secrets.open(credential.secret, sealFilePurpose(credential.schoolId));
-  const opened = openSealFile(file, password);
+  const opened = openSealFile(readSealFile(platform, credential, credential.secret), password);
   if (sha256(opened.certificate) !== sha256(credential.certificate))
     throw new Error('seal file holds another certificate');
   return platform.secrets.seal(opened.privateKeyPkcs8, sealKeyPurpose(sessionId));
+}
+
+function readSealFile(platform: Platform, { schoolId }: Credential, secret: string): Uint8Array {
+  try {
+    return platform.secrets.open(secret, sealFilePurpose(schoolId));
+  } catch (cause) {
+    throw new AppError({
+      code: 'seal-file-unreadable',
+      status: 409,
+      cause,
+      sentence:
+        'Không đọc được con dấu đã lưu: khoá mã hoá của máy chủ đã đổi. Văn thư hãy nạp lại tệp chứng thư (.p12) của trường.',
+    });
+  }
 }
 
 function sha256(bytes: Uint8Array): string {
