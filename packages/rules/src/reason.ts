@@ -1,5 +1,5 @@
-/** "TT27/2020 Đ9.2.a": circular by number and year, article, clause, point; the circular alone where its text was not at hand. */
-export type LawCitation = `TT${number}/${number} Đ${string}` | `TT${number}/${number}`;
+/** "TT27/2020 Đ9.2.a": circular by number and year, article, clause, point; the circular alone where its text was not at hand; or a letter of the ministry. */
+export type LawCitation = `TT${number}/${number} Đ${string}` | `TT${number}/${number}` | `CV${number}/BGDĐT-${string}`;
 
 /** What a sentence is about, so that a screen can point at the very cell. */
 export interface Datum {

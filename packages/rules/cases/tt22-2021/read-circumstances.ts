@@ -6,7 +6,11 @@ type Reader = (draft: Draft, match: readonly string[]) => unknown;
 const readers: readonly (readonly [RegExp, Reader])[] = [
   [/^chọn .+$/, () => undefined],
   [/^năm học (.+)$/, (draft, [, schoolYear = '']) => Object.assign(draft, { schoolYear })],
-  [/^kế hoạch cá nhân$/, (draft) => Object.assign(draft, { individualEducationPlan: true })],
+  [/^kế hoạch cá nhân$/, (draft) => Object.assign(draft, { individualEducationPlan: true, disability: true })],
+  [/^chưa ghi khuyết tật$/, (draft) => Object.assign(draft, { disability: false })],
+  [/^miễn thực hành (.+?)( không giấy| chưa cho phép)?$/, (draft, match) => exemptPractice(draft, match)],
+  [/^năm trước chọn (.+)$/, (draft, [, labels = '']) => chosenBefore(draft, labels)],
+  [/^đổi môn (đủ hồ sơ|không quyết định|chưa học bổ sung)$/, (draft, [, state = '']) => changeSubjects(draft, state)],
   [/^(không )?cho lên lớp: (.+)$/, (draft, [, no, why = '']) => decide(draft, no === undefined, why)],
   [/^cho lên lớp không lí do$/, (draft) => decide(draft, true, '')],
   [/^tham số (\w+) (\w+)$/, (draft, [, name = '', value = '']) => setParameter(draft, name, value)],
@@ -29,6 +33,26 @@ export function applyCircumstance(draft: Draft, entry: string): void {
     }
   }
   throw new Error(`cột “Khác” không hiểu: “${entry}”`);
+}
+
+function exemptPractice(draft: Draft, [, label = '', lacking = '']: readonly string[]): void {
+  rowNamed(draft, label).practicalExemption = {
+    period: 'year',
+    ground: 'illness',
+    certificate: lacking !== ' không giấy',
+    permitted: lacking !== ' chưa cho phép',
+  };
+}
+
+function chosenBefore(draft: Draft, labels: string): void {
+  draft.lastYearChosen = labels.split(',').map((label) => subjectNamed(label.trim()));
+}
+
+function changeSubjects(draft: Draft, state: string): void {
+  draft.changeOfSubjects = {
+    principalDecided: state !== 'không quyết định',
+    madeUp: state !== 'chưa học bổ sung',
+  };
 }
 
 function decide(draft: Draft, promoted: boolean, writtenReason: string): void {

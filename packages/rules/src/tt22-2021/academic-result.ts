@@ -120,10 +120,16 @@ function sixAverages(level: ReachedLevel): Condition<AcademicFacts> {
     asks: `ít nhất ${subjectsRequired} môn từ ${floor} trở lên`,
     against: ({ scored }) => {
       const below = scored.filter(({ averageTenths }) => averageTenths < floorTenths);
-      return scored.length - below.length >= subjectsRequired ? [] : below.map(scoredInput);
+      if (scored.length - below.length >= subjectsRequired) return [];
+      return below.length > 0 ? below.map(scoredInput) : [scoredSubjects(scored.length)];
     },
     objection: (against) => `chưa đủ ${subjectsRequired} môn từ ${floor} trở lên (dưới mức này: ${named(against)})`,
   };
+}
+
+/** Fewer scored subjects than the law asks for, whatever their averages. */
+function scoredSubjects(count: number): ReasonInput {
+  return { kind: 'score', of: '', label: `chỉ có ${count} môn có điểm`, value: String(count) };
 }
 
 function named(inputs: readonly ReasonInput[]): string {

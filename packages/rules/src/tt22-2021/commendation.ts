@@ -86,8 +86,10 @@ function sixAveragesAtLeastNine(): Condition<CommendationFacts> {
     asks: 'ít nhất 6 môn có điểm trung bình cả năm từ 9,0 trở lên',
     against: ({ scored }) => {
       const below = scored.filter(({ averageTenths }) => averageTenths < 90);
-      return scored.length - below.length >= 6 ? [] : below.map(scoredInput);
+      if (scored.length - below.length >= 6) return [];
+      const few = { kind: 'score', of: '', label: 'Số môn có điểm', value: String(scored.length) } as const;
+      return below.length > 0 ? below.map(scoredInput) : [few];
     },
-    objection: (against) => `còn ${against.length} môn dưới 9,0 nên chưa đủ 6 môn từ 9,0 trở lên`,
+    objection: () => 'chưa đủ 6 môn từ 9,0 trở lên',
   };
 }

@@ -1,9 +1,10 @@
 import { findCircular } from '../circulars.ts';
-import type { DataProblem, Datum } from '../reason.ts';
+import { type DataProblem, type Datum, listInWords } from '../reason.ts';
 import { averageDatum } from './academic-facts.ts';
 import { problem } from './problem.ts';
-import { chosenSubjectCount, secondaryStanding, secondarySubjects } from './secondary-subjects.ts';
+import { chosenSubjectCount, secondaryStanding, secondarySubjects, topicCount } from './secondary-subjects.ts';
 import type { SecondaryYearInput } from './secondary-year-input.ts';
+import { hasTopic } from './subject-results.ts';
 import { subjectRowProblems } from './subject-row-problems.ts';
 
 /** Everything wrong with what was entered, before any rule is applied. */
@@ -12,6 +13,9 @@ export function dataProblems(input: SecondaryYearInput): readonly DataProblem[] 
     ...circularProblems(input),
     ...duplicateRows(input),
     ...chosenProblems(input),
+    ...changeProblems(input),
+    ...topicProblems(input),
+    ...planProblems(input),
     ...secondarySubjects.flatMap(({ id }) =>
       input.subjects.filter(({ subject }) => subject === id).flatMap((row) => subjectRowProblems(row, input)),
     ),
@@ -65,6 +69,39 @@ function absenceProblems({ absentHalfDays }: SecondaryYearInput): readonly DataP
       sentence,
     }),
   ];
+}
+
+/** Another set than last year's: by the principal's decision, and with what was missed made up. @law CV68/BGDĐT-GDTrH */
+function changeProblems(input: SecondaryYearInput): readonly DataProblem[] {
+  const { grade, subjects, lastYearChosen, changeOfSubjects } = input;
+  if (grade < 11 || lastYearChosen === undefined) return [];
+  const taken = subjects.filter(
+    ({ subject }) => secondaryStanding(subject, grade) === 'chosen' && !lastYearChosen.includes(subject),
+  );
+  const orderly = changeOfSubjects?.principalDecided === true && changeOfSubjects.madeUp;
+  if (taken.length === 0 || orderly) return [];
+  const datum: Datum = { kind: 'score', of: '', label: 'Môn học lựa chọn' };
+  const named = listInWords(taken.map(({ subject }) => averageDatum(subject).label));
+  const sentence = `Học sinh đổi sang ${named} so với năm học trước nhưng chưa ghi đủ quyết định của hiệu trưởng và kết quả học bổ sung: bổ sung hồ sơ chuyển đổi môn học`;
+  return [problem(datum, 'chosenSubjectsChanged', { law: 'CV68/BGDĐT-GDTrH', sentence, severity: 'warning' })];
+}
+
+/** @law TT22/2021 Đ6.3 */
+function topicProblems({ subjects }: SecondaryYearInput): readonly DataProblem[] {
+  const withTopic = subjects.filter(hasTopic);
+  if (withTopic.length <= topicCount) return [];
+  const datum: Datum = { kind: 'score', of: '', label: 'Chuyên đề học tập' };
+  const sentence = `Có điểm chuyên đề của ${withTopic.length} môn, mỗi học sinh học ${topicCount} cụm chuyên đề: kiểm tra lại điểm chuyên đề`;
+  return [problem(datum, 'tooManyTopics', { law: 'TT22/2021 Đ6.3', sentence })];
+}
+
+/** @law TT22/2021 Đ11 */
+function planProblems({ individualEducationPlan, disability }: SecondaryYearInput): readonly DataProblem[] {
+  if (!individualEducationPlan || disability === true) return [];
+  const datum: Datum = { kind: 'decision', of: 'individualEducationPlan', label: 'Kế hoạch giáo dục cá nhân' };
+  const sentence =
+    'Có kế hoạch giáo dục cá nhân nhưng chưa ghi là học sinh khuyết tật: kiểm tra lại thông tin học sinh';
+  return [problem(datum, 'planWithoutDisability', { law: 'TT22/2021 Đ11', sentence, severity: 'warning' })];
 }
 
 /** A person's decision must say why. @law TT22/2021 Đ12 */

@@ -18,11 +18,13 @@ import { yearEnd } from './year-end.ts';
  */
 export function evaluateSecondaryYear(input: SecondaryYearInput): SecondaryYearOutcome {
   const parameters = secondaryParameters(input.parameters);
-  const errors = dataProblems(input);
+  const problems = dataProblems(input);
+  const errors = problems.filter(({ severity }) => severity === 'error');
   const subjects = secondarySubjects.flatMap(({ id }) =>
     input.subjects.filter(({ subject }) => subject === id).map(subjectResults),
   );
-  const start = beginning({ input, parameters, errors, subjects });
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  const start = { ...beginning({ input, parameters, errors, subjects }), warnings };
   const missing = missingInYear(input);
   if (errors.length > 0 || missing.length > 0) return { ...start, missing };
   if (input.subjects.some(({ exempted }) => exempted === true)) return { ...start, ...byPrincipal(input) };

@@ -8,6 +8,7 @@ export { type SecondaryProblemCode, secondaryProblemCodes } from './problem.ts';
 export { absenceLimit } from './promotion.ts';
 export { raiseOneLevel } from './raise-one-level.ts';
 export * from './regular-scores.ts';
+export * from './responsible-teacher.ts';
 export * from './secondary-levels.ts';
 export * from './secondary-subjects.ts';
 export type * from './secondary-year-input.ts';

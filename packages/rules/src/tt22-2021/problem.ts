@@ -12,7 +12,13 @@ export const secondaryProblemCodes = [
   'tooManyRegularScores',
   'tooManyAssessments',
   'averageDiffers',
+  'topicNotOffered',
+  'tooManyTopics',
+  'practicalExemptionNotForeseen',
+  'practicalExemptionNotPermitted',
   'exemptionWithoutPlan',
+  'planWithoutDisability',
+  'chosenSubjectsChanged',
   'absencesNotWhole',
   'summerTrainingNotDue',
   'reassessmentNotDue',
@@ -25,8 +31,10 @@ export type SecondaryProblemCode = (typeof secondaryProblemCodes)[number];
 interface ProblemDetails {
   readonly law: LawCitation;
   readonly sentence: string;
+  readonly severity?: DataProblem['severity'];
 }
 
-export function problem(datum: Datum, code: SecondaryProblemCode, { law, sentence }: ProblemDetails): DataProblem {
-  return { ...datum, code, severity: 'error', law, sentence: `${sentence} (${law}).` };
+export function problem(datum: Datum, code: SecondaryProblemCode, details: ProblemDetails): DataProblem {
+  const { law, sentence, severity = 'error' } = details;
+  return { ...datum, code, severity, law, sentence: `${sentence} (${law}).` };
 }

@@ -96,6 +96,19 @@ export const chosenSubjects: readonly SecondarySubject[] = [
 
 export const chosenSubjectCount = 4;
 
+const subjectsWithTopics: readonly SecondarySubject[] = ['literature', 'mathematics', 'history', ...chosenSubjects];
+
+/** Số cụm chuyên đề học tập of each pupil of THPT. @law TT32/2018 Đ1 */
+export const topicCount = 3;
+
+/** Whether a subject offers a cụm chuyên đề học tập: in THPT only. @law TT32/2018 Đ1 */
+export function offersTopic(subject: SecondarySubject, grade: SecondaryGrade): boolean {
+  return grade >= 10 && subjectsWithTopics.includes(subject);
+}
+
+/** Môn học có phần thực hành được miễn. @law TT22/2021 Đ10 */
+export const practicalSubjects: readonly SecondarySubject[] = ['physicalEducation', 'defenceSecurity'];
+
 const inForm = secondarySubjects.map(({ id }) => id);
 const compulsory = {
   lower: inForm.filter((id) => lowerCompulsory[id] !== undefined),

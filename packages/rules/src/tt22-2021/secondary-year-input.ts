@@ -23,6 +23,22 @@ export type CommentedSemester =
   | { readonly assessments: readonly (CommentAssessment | null)[] }
   | { readonly result: CommentResult };
 
+/** Miễn phần thực hành: for part of the year, on a hospital's paper, with the principal's leave. @law TT22/2021 Đ10 */
+export interface PracticalExemption {
+  readonly period: 'first' | 'second' | 'year';
+  readonly ground: 'illness' | 'disability' | 'accident';
+  /** Bệnh án, or giấy chứng nhận thương tật, is in the file. */
+  readonly certificate: boolean;
+  readonly permitted: boolean;
+}
+
+/** Chuyển đổi môn học lựa chọn at the end of the year before. @law CV68/BGDĐT-GDTrH */
+export interface ChangeOfSubjects {
+  readonly principalDecided: boolean;
+  /** What the new subjects lacked was learnt and assessed. */
+  readonly madeUp: boolean;
+}
+
 export interface ScoredSubjectInput {
   readonly form: 'byScore';
   readonly subject: SecondarySubject;
@@ -34,6 +50,8 @@ export interface ScoredSubjectInput {
   readonly reassessedTenths: number | null;
   /** Not assessed, by individual education plan. @law TT22/2021 Đ11 */
   readonly exempted?: boolean;
+  /** Theory assessments stand in for practice: the number required stays. @law TT22/2021 Đ10 */
+  readonly practicalExemption?: PracticalExemption;
 }
 
 export interface CommentedSubjectInput {
@@ -44,6 +62,7 @@ export interface CommentedSubjectInput {
   readonly yearResult?: CommentResult;
   readonly reassessed: CommentResult | null;
   readonly exempted?: boolean;
+  readonly practicalExemption?: PracticalExemption;
 }
 
 export type SecondarySubjectInput = ScoredSubjectInput | CommentedSubjectInput;
@@ -70,7 +89,12 @@ export interface SecondaryYearInput {
   /** Số buổi nghỉ học cả năm, with and without leave. @law TT22/2021 Đ12.1.c */
   readonly absentHalfDays: { readonly withLeave: number; readonly withoutLeave: number } | null;
   readonly summerTraining: SummerTrainingInput | null;
+  /** Học sinh khuyết tật. @law TT22/2021 Đ11 */
+  readonly disability?: boolean;
   readonly individualEducationPlan: boolean;
+  /** The four chosen subjects of the year before, in THPT; left out where they are not known. */
+  readonly lastYearChosen?: readonly SecondarySubject[];
+  readonly changeOfSubjects?: ChangeOfSubjects | null;
   readonly principalDecision: SecondaryPromotionDecision | null;
   readonly parameters?: Partial<SecondaryParameters>;
 }

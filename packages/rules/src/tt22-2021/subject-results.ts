@@ -49,6 +49,11 @@ export function regularEntries(semester: Extract<ScoredSemester, { regular: unkn
   return semester.topic === undefined ? semester.regular : [...semester.regular, semester.topic];
 }
 
+/** Whether a result of a chuyên đề was entered in either semester. */
+export function hasTopic(row: SecondarySubjectInput): boolean {
+  return [row.first, row.second].some((semester) => semester !== null && 'topic' in semester);
+}
+
 /** A missed test that was decided to count counts 0. @law TT22/2021 Đ7 */
 function countedScore(entry: ScoreEntry): number {
   return entry === 'missed' ? 0 : entry;

@@ -3,7 +3,13 @@ import { tenthsLabel } from '../tenths.ts';
 import { averageDatum } from './academic-facts.ts';
 import { problem, type SecondaryProblemCode } from './problem.ts';
 import { requiredCommentAssessments, requiredRegularScores } from './regular-scores.ts';
-import { assessmentForm, lessonsPerYear, secondaryStanding } from './secondary-subjects.ts';
+import {
+  assessmentForm,
+  lessonsPerYear,
+  offersTopic,
+  practicalSubjects,
+  secondaryStanding,
+} from './secondary-subjects.ts';
 import type {
   CommentedSubjectInput,
   ScoredSemester,
@@ -13,7 +19,7 @@ import type {
   SecondaryYearInput,
 } from './secondary-year-input.ts';
 import { yearAverage } from './subject-average.ts';
-import { regularEntries, subjectResults } from './subject-results.ts';
+import { hasTopic, regularEntries, subjectResults } from './subject-results.ts';
 
 export function subjectRowProblems(row: SecondarySubjectInput, input: SecondaryYearInput): readonly DataProblem[] {
   const datum = averageDatum(row.subject);
@@ -38,6 +44,8 @@ export function subjectRowProblems(row: SecondarySubjectInput, input: SecondaryY
           `${datum.label} được ghi là không đánh giá nhưng học sinh không có kế hoạch giáo dục cá nhân: nhập kết quả hoặc bổ sung kế hoạch`,
         )
       : []),
+    ...topicProblems(row, { input, datum }),
+    ...practicalProblems(row, datum),
     ...(row.form === 'byScore' ? scoredProblems(row, { input, datum }) : commentedProblems(row, datum)),
   ];
 }
@@ -45,6 +53,30 @@ export function subjectRowProblems(row: SecondarySubjectInput, input: SecondaryY
 interface RowContext {
   readonly input: SecondaryYearInput;
   readonly datum: Datum;
+}
+
+/** @law TT22/2021 Đ6.3 */
+function topicProblems(row: SecondarySubjectInput, { input, datum }: RowContext): readonly DataProblem[] {
+  if (!hasTopic(row) || offersTopic(row.subject, input.grade)) return [];
+  const sentence = `${datum.label} lớp ${input.grade} có điểm chuyên đề nhưng môn này không có chuyên đề học tập: ghi vào điểm thường xuyên hoặc xoá`;
+  return [problem(datum, 'topicNotOffered', { law: 'TT22/2021 Đ6.3', sentence })];
+}
+
+/** Miễn phần thực hành. @law TT22/2021 Đ10 */
+function practicalProblems(row: SecondarySubjectInput, datum: Datum): readonly DataProblem[] {
+  const law = 'TT22/2021 Đ10';
+  const { subject, practicalExemption: exemption } = row;
+  if (exemption === undefined) return [];
+  if (!practicalSubjects.includes(subject)) {
+    const sentence = `${datum.label} được ghi miễn phần thực hành, nhưng chỉ Giáo dục thể chất và Giáo dục quốc phòng và an ninh được miễn: xoá ghi chú này`;
+    return [problem(datum, 'practicalExemptionNotForeseen', { law, sentence })];
+  }
+  if (exemption.certificate && exemption.permitted) return [];
+  const lacking = exemption.certificate
+    ? 'hiệu trưởng chưa cho phép'
+    : 'chưa có bệnh án hoặc giấy chứng nhận thương tật';
+  const sentence = `${datum.label} được ghi miễn phần thực hành nhưng ${lacking}: bổ sung hồ sơ hoặc đánh giá cả phần thực hành`;
+  return [problem(datum, 'practicalExemptionNotPermitted', { law, sentence })];
 }
 
 function scoredProblems(row: ScoredSubjectInput, { input, datum }: RowContext): readonly DataProblem[] {

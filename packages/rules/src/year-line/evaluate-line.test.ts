@@ -86,6 +86,24 @@ describe('a line of a secondary year', () => {
     assert.match(errors[0].sentence, /Điểm Toán là 10,5, ngoài thang điểm 10/);
   });
 
+  it('takes exemptions, disability and changed subjects as the rules know them', () => {
+    const spared = { period: 'year', ground: 'illness', certificate: true, permitted: false };
+    const subjects = {
+      ...lowerSecondary.subjects,
+      physicalEducation: { year: 'achieved', practicalExemption: spared },
+    };
+    const codes = (found: readonly { code: string }[]) => found.map(({ code }) => code);
+    assert.deepEqual(codes(answer({ ...lowerSecondary, subjects }).errors), ['practicalExemptionNotPermitted']);
+    assert.deepEqual(codes(answer({ ...lowerSecondary, individualEducationPlan: true }).warnings), [
+      'planWithoutDisability',
+    ]);
+    const changed = { ...lowerSecondary, lastYearChosen: ['physics', 'arts'], changeOfSubjects: { madeUp: 'yes' } };
+    assert.deepEqual(
+      problemsOf(changed).map((problem) => problem.split(' ')[0]),
+      ['changeOfSubjects.madeUp', 'lastYearChosen[1]'],
+    );
+  });
+
   it('says the same as the rules say of the same year', () => {
     fc.assert(
       fc.property(completeYear, (input) => {

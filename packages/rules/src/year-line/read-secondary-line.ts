@@ -3,6 +3,8 @@ import {
   type CommentAssessment,
   type CommentedSemester,
   type CommentResult,
+  chosenSubjects,
+  type PracticalExemption,
   type ScoredSemester,
   type ScoreEntry,
   type SecondaryGrade,
@@ -27,12 +29,17 @@ export const secondaryFields = {
     'conduct',
     'absentHalfDays',
     'summerTraining',
+    'disability',
     'individualEducationPlan',
+    'lastYearChosen',
+    'changeOfSubjects',
     'principalDecision',
     'parameters',
   ]),
   subjects: new Set<string>(secondarySubjects.map(({ id }) => id)),
-  subject: new Set(['first', 'second', 'year', 'reassessed', 'exempted']),
+  subject: new Set(['first', 'second', 'year', 'reassessed', 'exempted', 'practicalExemption']),
+  practicalExemption: new Set(['period', 'ground', 'certificate', 'permitted']),
+  changeOfSubjects: new Set(['principalDecided', 'madeUp']),
   scoredSemester: new Set(['regular', 'topic', 'midterm', 'endOfTerm']),
   commentedSemester: new Set(['assessments']),
   conduct: new Set(['first', 'second']),
@@ -43,6 +50,8 @@ export const secondaryFields = {
 
 const grades: readonly SecondaryGrade[] = [6, 7, 8, 9, 10, 11, 12];
 const levels: readonly SecondaryLevel[] = secondaryLevels.map(({ id }) => id);
+const periods = ['first', 'second', 'year'] as const;
+const grounds = ['illness', 'disability', 'accident'] as const;
 const commentResults: readonly CommentResult[] = ['achieved', 'notAchieved'];
 const commentAssessments: readonly CommentAssessment[] = ['achieved', 'notAchieved', 'missed'];
 
@@ -52,6 +61,8 @@ export function readSecondaryLine(line: JsonObject, reader: LineReader): Seconda
   return {
     ...readSecondaryYear(line, reader),
     summerTraining: readTraining(line['summerTraining'], reader),
+    disability: reader.flag(line['disability'], 'disability'),
+    ...readChoice(line, reader),
     individualEducationPlan: reader.flag(line['individualEducationPlan'], 'individualEducationPlan'),
     principalDecision: readDecision(line['principalDecision'], reader),
     parameters: readSecondaryParameters(line['parameters'], reader),
@@ -91,7 +102,10 @@ function readSubject(subject: SecondarySubject, value: Json | undefined, reader:
   const path = `subjects.${subject}`;
   const row = reader.object(value, path, secondaryFields.subject) ?? {};
   const { first, second, year, reassessed } = row;
-  const exempted = reader.flag(row['exempted'], `${path}.exempted`);
+  const spared = {
+    exempted: reader.flag(row['exempted'], `${path}.exempted`),
+    ...readPracticalExemption(row['practicalExemption'], `${path}.practicalExemption`, reader),
+  };
   if (assessmentForm(subject) === 'byComment') {
     const result = (given: Json | undefined, name: string) => reader.oneOf(given, `${path}.${name}`, commentResults);
     return {
@@ -101,7 +115,7 @@ function readSubject(subject: SecondarySubject, value: Json | undefined, reader:
       second: readCommentedSemester(second, `${path}.second`, reader),
       ...(isAbsent(year) ? {} : { yearResult: result(year, 'year') ?? 'notAchieved' }),
       reassessed: isAbsent(reassessed) ? null : (result(reassessed, 'reassessed') ?? null),
-      exempted,
+      ...spared,
     };
   }
   return {
@@ -111,7 +125,7 @@ function readSubject(subject: SecondarySubject, value: Json | undefined, reader:
     second: readScoredSemester(second, `${path}.second`, reader),
     ...(isAbsent(year) ? {} : { yearAverageTenths: reader.score(year, `${path}.year`) }),
     reassessedTenths: isAbsent(reassessed) ? null : reader.score(reassessed, `${path}.reassessed`),
-    exempted,
+    ...spared,
   };
 }
 
@@ -146,6 +160,44 @@ function readCommentedSemester(value: Json | undefined, path: string, reader: Li
         one === null ? null : (reader.oneOf(one, `${path}.assessments[${index}]`, commentAssessments) ?? null),
       ),
   };
+}
+
+function readPracticalExemption(
+  value: Json | undefined,
+  path: string,
+  reader: LineReader,
+): { readonly practicalExemption?: PracticalExemption } {
+  if (isAbsent(value)) return {};
+  const { period, ground, certificate, permitted } =
+    reader.object(value, path, secondaryFields.practicalExemption) ?? {};
+  return {
+    practicalExemption: {
+      period: reader.oneOf(period, `${path}.period`, periods) ?? 'year',
+      ground: reader.oneOf(ground, `${path}.ground`, grounds) ?? 'illness',
+      certificate: reader.flag(certificate, `${path}.certificate`),
+      permitted: reader.flag(permitted, `${path}.permitted`),
+    },
+  };
+}
+
+function readChoice({ lastYearChosen, changeOfSubjects }: JsonObject, reader: LineReader) {
+  const { principalDecided, madeUp } = isAbsent(changeOfSubjects)
+    ? {}
+    : (reader.object(changeOfSubjects, 'changeOfSubjects', secondaryFields.changeOfSubjects) ?? {});
+  const change = {
+    principalDecided: reader.flag(principalDecided, 'changeOfSubjects.principalDecided'),
+    madeUp: reader.flag(madeUp, 'changeOfSubjects.madeUp'),
+  };
+  return {
+    ...(isAbsent(lastYearChosen) ? {} : { lastYearChosen: readChosen(lastYearChosen, reader) }),
+    changeOfSubjects: isAbsent(changeOfSubjects) ? null : change,
+  };
+}
+
+function readChosen(value: Json, reader: LineReader): readonly SecondarySubject[] {
+  return reader
+    .list(value, 'lastYearChosen')
+    .flatMap((subject, index) => reader.oneOf(subject, `lastYearChosen[${index}]`, chosenSubjects) ?? []);
 }
 
 function readConduct(value: Json | undefined, reader: LineReader): SecondaryYearInput['conduct'] {
