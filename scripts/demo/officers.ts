@@ -1,11 +1,17 @@
 import { organisations } from './organisations.ts';
 import type { World } from './world.ts';
 
+/** Login names at the registries. */
+export const registryOfficers = {
+  province: { username: 'chuyenvien.so' },
+  ministry: { username: 'chuyenvien.bo' },
+} as const;
+
 /** Accounts of the registries: invented officers, one a role. */
 export const officers = {
   province: (world: World) => [
     {
-      username: 'chuyenvien.so',
+      ...registryOfficers.province,
       password: world.secrets.password,
       fullName: 'Huỳnh Thị Ngọc Bích',
       schoolId: organisations.province.id,
@@ -16,7 +22,7 @@ export const officers = {
   ],
   ministry: (world: World) => [
     {
-      username: 'chuyenvien.bo',
+      ...registryOfficers.ministry,
       password: world.secrets.password,
       fullName: 'Đặng Quốc Tuấn',
       schoolId: organisations.ministry.id,

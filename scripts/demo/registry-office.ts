@@ -1,23 +1,15 @@
 import { createAccounts } from './fill-school.ts';
 import { type HttpClient, signedIn } from './http-client.ts';
-import { organisations } from './organisations.ts';
+import { officers, registryOfficers } from './officers.ts';
 import type { World } from './world.ts';
 
-/** Officers of the registries in the demo; invented. */
-export const registryOfficers = {
-  province: { username: 'canbo.so', fullName: 'Nguyễn Thu Hà', position: 'provincialOfficer' },
-  ministry: { username: 'canbo.bo', fullName: 'Lê Quang Huy', position: 'ministryOfficer' },
-} as const;
-
+export { registryOfficers } from './officers.ts';
 export type RegistryName = keyof typeof registryOfficers;
 
 /** An account for the officer of each registry. */
 export async function openRegistries(world: World): Promise<void> {
   for (const name of ['province', 'ministry'] as const) {
-    const { username, fullName, position } = registryOfficers[name];
-    const schoolId = organisations[name].id;
-    const account = { username, fullName, schoolId, staffId: null, positions: [position], communeCode: null };
-    await createAccounts(world, name, [{ ...account, password: world.secrets.password }]);
+    await createAccounts(world, name, [...officers[name](world)]);
   }
 }
 

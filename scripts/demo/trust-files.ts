@@ -12,8 +12,16 @@ export async function writeTrustFiles(world: World): Promise<void> {
     const list = await fetched(`${world.urls.certificateAuthority}/crl/${name}.crl`);
     writeFileSync(join(world.trustDirectory, 'crls', `${name}.crl`), list);
   }
-  const issuers = await fetched(`${world.urls.portal}/trust/issuers.json`);
-  writeFileSync(join(world.trustDirectory, 'issuers.json'), issuers);
+  writeFileSync(join(world.trustDirectory, 'issuers.json'), await issuersKnown(world));
+}
+
+/** Approvals reach the portal by message: waits for the first. */
+async function issuersKnown(world: World): Promise<Buffer> {
+  for (;;) {
+    const bytes = await fetched(`${world.urls.portal}/trust/issuers.json`);
+    if ((JSON.parse(bytes.toString()) as { issuers: unknown[] }).issuers.length > 0) return bytes;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
 }
 
 async function fetched(url: string): Promise<Buffer> {

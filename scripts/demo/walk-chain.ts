@@ -1,5 +1,6 @@
 import type { ReferenceSchool } from '../../simulators/sector-database/index.ts';
-import { carryOverClass, signClass } from './walk-class.ts';
+import { writeTrustFiles } from './trust-files.ts';
+import { acceptSeal, carryOverClass, lockCohort, signClass, submitClass } from './walk-class.ts';
 import type { World } from './world.ts';
 
 /** The class the demo walks itself, so that there is something to look up and verify from the first minute. */
@@ -15,4 +16,11 @@ export async function walkWholeChain(
   log(`Lớp ${WALKED_CLASS}: ban hành, kết chuyển…`);
   await carryOverClass(world, walk);
   await signClass(world, walk, log);
+  const { schoolId } = reference.june.school;
+  log(`Sở phê duyệt con dấu số; lớp ${WALKED_CLASS} nộp học bạ, Sở kiểm tra từng bản…`);
+  await acceptSeal(world, walk, { registry: 'province', schoolId });
+  await submitClass(world, walk);
+  log('Sở chốt học bạ hoàn thành chương trình lớp học; Bộ và cổng tra cứu nhận kết quả…');
+  await lockCohort(world, walk, { registry: 'province', schoolId, cohort: 'completed' });
+  await writeTrustFiles(world);
 }

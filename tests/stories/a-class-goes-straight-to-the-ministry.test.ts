@@ -3,14 +3,14 @@ import { after, before, describe, it } from 'node:test';
 import { Refusal } from '../../scripts/demo/http-client.ts';
 import { openOffice } from '../../scripts/demo/registry-office.ts';
 import { acceptSeal, lockCohort, submitClass } from '../../scripts/demo/walk-class.ts';
-import { type IssuedClass, issueOneClass } from './exchange-story.ts';
+import { type IssuedClass, issueOneClass } from './world/issued-class.ts';
 
 describe('a class goes straight to the ministry where the profile makes it the root', () => {
   let story: IssuedClass;
   before(async () => {
-    story = await issueOneClass('demo-primary-ministry');
+    story = await issueOneClass({ purpose: 'ministry', profile: 'demo-primary-ministry' });
   });
-  after(() => story.stop());
+  after(() => story.world.end());
 
   it('is received and locked there, and the province only looks on', async () => {
     const { world, walk, schoolId } = story;

@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { readYearSheet } from '@hocba/record';
 import { parseXml } from '@hocba/signature';
+import { verifyRecordFile } from '@hocba/verify';
+import { nodeVerifyTools, readTrustDirectory } from '@hocba/verify/node';
 import { open } from '../../scripts/demo/fill-school.ts';
 import { type HttpClient, Refusal } from '../../scripts/demo/http-client.ts';
 import { approveSeal, openOffice } from '../../scripts/demo/registry-office.ts';
+import { writeTrustFiles } from '../../scripts/demo/trust-files.ts';
 import { lockCohort, type SubmittedRecord, submitClass } from '../../scripts/demo/walk-class.ts';
-import { waitUntil } from '../harness/index.ts';
-import { type IssuedClass, issueOneClass } from './exchange-story.ts';
-import { deliver, envelope, submission } from './forged-messages.ts';
+import { openBrowser, waitUntil } from '../harness/index.ts';
+import { deliver, envelope, submission } from './world/forged-messages.ts';
+import { type IssuedClass, issueOneClass } from './world/issued-class.ts';
+import { accessibilityFindings } from './world/staff-browser.ts';
 
 const patience = { timeoutMs: 90_000, everyMs: 250 };
 
@@ -25,10 +29,10 @@ describe('a class reaches the registry', () => {
   let clerk: HttpClient;
   let records: readonly SubmittedRecord[];
   before(async () => {
-    story = await issueOneClass('demo-primary');
+    story = await issueOneClass({ purpose: 'registry', profile: 'demo-primary' });
     clerk = await open(story.world, story.walk.people.academicClerk);
   });
-  after(() => story.stop());
+  after(() => story.world.end());
 
   const registry = async (name: 'province' | 'ministry'): Promise<readonly Held[]> => {
     const office = await openOffice(story.world, name);
@@ -217,5 +221,40 @@ describe('a class reaches the registry', () => {
     const checked = await (await fetch(`${story.world.urls.portal}/kiem-tra`, { method: 'POST', body: form })).text();
     assert.match(checked, /Tệp hợp lệ/);
     assert.match(checked, /trùng từng byte/);
+  });
+
+  it('anyone verifies the files offline with what the portal hands out', async () => {
+    await writeTrustFiles(story.world);
+    const trust = readTrustDirectory(story.world.trustDirectory);
+    const path = `/api/year-sheets/${records.find(({ state }) => state === 'locked')?.yearSheetId}`;
+    for (const kind of ['xml', 'pdf']) {
+      const report = await verifyRecordFile(await clerk.bytes(`${path}/${kind}`), trust, {
+        ...nodeVerifyTools,
+        at: Date.now(),
+      });
+      assert.equal(report.outcome, 'valid', report.sentence);
+    }
+  });
+
+  it('the portal’s pages are for everyone: axe finds nothing serious', async () => {
+    const browser = await openBrowser();
+    const xml = await clerk.bytes(`/api/year-sheets/${records[1]?.yearSheetId}/xml`);
+    const code = /<MaTraCuu>([0-9a-f]{32})</.exec(new TextDecoder().decode(xml))?.[1];
+    for (const viewport of [
+      { width: 1366, height: 768 },
+      { width: 390, height: 844 },
+    ]) {
+      const page = await browser.newPage({ viewport, locale: 'vi-VN' });
+      for (const path of ['/', '/tra-cuu?ma=1', `/h/${code}`, `/h/${'0'.repeat(32)}`, '/kiem-tra']) {
+        await page.goto(story.world.urls.portal + path);
+        assert.deepEqual(await accessibilityFindings({ page }), []);
+      }
+      await page.setInputFiles('#tep', { name: 'hocba.xml', mimeType: 'application/xml', buffer: Buffer.from(xml) });
+      await page.getByRole('button', { name: 'Kiểm tra' }).click();
+      await page.getByRole('heading', { name: 'Kết quả kiểm tra' }).waitFor();
+      assert.deepEqual(await accessibilityFindings({ page }), []);
+      await page.close();
+    }
+    await browser.close();
   });
 });

@@ -43,7 +43,7 @@ interface Violation {
 }
 
 /** Serious and critical findings of axe-core on the screen as it stands. */
-export async function accessibilityFindings({ page }: Desk): Promise<string[]> {
+export async function accessibilityFindings({ page }: Pick<Desk, 'page'>): Promise<string[]> {
   // Injected by the test's own world, past the page's content security policy.
   await page.evaluate(axe);
   const violations = await page.evaluate<Violation[]>(

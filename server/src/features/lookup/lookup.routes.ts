@@ -36,7 +36,7 @@ export function lookupRoutes(server: HttpServer, platform: Platform): void {
 
 /** What anyone needs to check records without this portal. */
 function trustRoutes(pages: HttpServer, platform: Platform): void {
-  const config = { rateLimit: { max: 20, timeWindow: '1 minute' } } as object;
+  const config = { rateLimit: { max: 60, timeWindow: '1 minute' } } as object;
   pages.get('/trust.zip', { config }, async (_request, reply) =>
     reply
       .type('application/zip')

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Message, type SheetIdentity, type Submission, signEnvelope } from '@hocba/protocol';
 import { decodePem } from '@hocba/signature';
-import { type InstallName, organisations } from '../../scripts/demo/organisations.ts';
-import type { World } from '../../scripts/demo/world.ts';
+import { type InstallName, organisations } from '../../../scripts/demo/organisations.ts';
+import type { World } from '../../../scripts/demo/world.ts';
 
 export interface Draft {
   readonly messageId: string;
