@@ -210,6 +210,7 @@ async function bodiesWith(of: Readonly<Record<string, string>>): Promise<Record<
   return {
     'PUT /api/pupil-years/:schoolYear/:recordId': { revision: year?.revision, facts: year?.facts },
     'POST /api/pupil-years/:schoolYear/:recordId/evaluation': { facts: year?.facts },
+    'PUT /api/accounts/:accountId/positions': { positions: ['sealClerk'] },
     'PUT /api/accounts/:accountId/password': { password: 'mật khẩu mới 123' },
     'POST /api/year-sheets/:yearSheetId/withdrawal': { reason: 'thử xem có được không' },
     'POST /api/signing/sessions': { slot: 'principal', yearSheetIds: [of['yearSheetId']], sealPassword: 'x' },

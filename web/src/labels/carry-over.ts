@@ -62,8 +62,10 @@ export const classText = {
   carriedOver: (count: number) => `Đã kết chuyển ${formatCount(count)} học bạ.`,
   already: (count: number) => `${formatCount(count)} học bạ đã kết chuyển từ trước.`,
   waiting: (count: number) => `${formatCount(count)} học sinh chưa kết chuyển được:`,
+  faulty: (count: number) => `${formatCount(count)} học sinh thiếu hoặc sai dữ liệu nên chưa kết chuyển:`,
+  faultyWhy: 'Giáo viên chủ nhiệm hoàn thiện dữ liệu của các em, rồi kết chuyển lại lớp này.',
   waitingWhy:
-    'Những học sinh này chưa hoàn thành hoặc còn thiếu dữ liệu. Giáo viên chủ nhiệm nhập đánh giá bổ sung, hiệu trưởng quyết định lên lớp; sau đó kết chuyển lần nữa.',
+    'Những học sinh này chưa hoàn thành. Giáo viên chủ nhiệm nhập đánh giá bổ sung, hiệu trưởng quyết định lên lớp; sau đó kết chuyển lần nữa.',
   nextSigning: 'Giáo viên chủ nhiệm có thể kí ngay.',
   summaryOf: (name: string) => `Bảng tổng hợp kết quả đánh giá giáo dục, lớp ${name}`,
   noSummary: 'Lớp chưa kết chuyển nên chưa có bảng tổng hợp.',

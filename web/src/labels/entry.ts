@@ -5,7 +5,7 @@ export const importText = {
   about:
     'Tệp bảng tính (.xlsx) xuất từ cơ sở dữ liệu ngành: học sinh, nhân sự, lớp, phân công, kết quả. Nhập tất cả hoặc không nhập gì; nhập lại chỉ thay đổi những gì khác đi.',
   drop: 'Kéo tệp .xlsx vào đây, hoặc bấm để chọn tệp',
-  dropHint: 'Tối đa 50 MB. Tệp có công thức, macro hoặc liên kết ra ngoài sẽ bị từ chối.',
+  dropHint: 'Tối đa 20 MB. Tệp có công thức, macro hoặc liên kết ra ngoài sẽ bị từ chối.',
   uploading: 'Đang tải tệp lên…',
   earlier: 'Những lần nhập trước',
   none: 'Chưa nhập tệp nào.',
@@ -17,6 +17,7 @@ export const importText = {
     refused: 'Tệp bị từ chối',
     problems: 'Có lỗi, chưa nhập',
     applied: 'Đã nhập',
+    failed: 'Lỗi hệ thống, chưa nhập',
   },
   notXlsx: 'Tệp này không phải bảng tính .xlsx. Hãy chọn tệp xuất từ cơ sở dữ liệu ngành.',
   again: 'Nhập tệp khác',
@@ -26,7 +27,7 @@ export const importText = {
   queued: 'Đang chờ đến lượt…',
   stage: (sheet: string, done: number, total: number) =>
     `Trang tính ${sheet}: ${formatCount(done)} / ${formatCount(total)}`,
-  refusedTitle: 'Tệp bị từ chối, không có gì được nhập',
+  refusedTitle: 'Không có gì được nhập',
   problemsTitle: (errors: number) => `Tệp có ${formatCount(errors)} lỗi nên chưa nhập gì`,
   problemsAbout: 'Sửa các ô dưới đây trong tệp (hoặc ở phần mềm xuất tệp), rồi tải lên lại.',
   appliedTitle: 'Đã nhập xong',

@@ -15,6 +15,7 @@ export {
   lockStanding,
   moveYearSheets,
   type StoredYearSheet,
+  withdrawOtherVersions,
 } from './year-sheet.store.ts';
 
 export const carryOver: Feature = { name: 'carry-over', routes: carryOverRoutes };

@@ -4,6 +4,8 @@ import type { SchoolData } from '../../../../simulators/sector-database/index.ts
 import { filledSchool, type TestSchool } from '../../../testing/test-school.ts';
 import { carryOverClass } from './carry-over-class.ts';
 import { releaseClass } from './release-class.ts';
+import { withdrawYearSheet } from './withdraw-year-sheet.ts';
+import { moveYearSheets, withdrawOtherVersions } from './year-sheet.store.ts';
 
 let school: TestSchool;
 let data: SchoolData;
@@ -76,3 +78,26 @@ function change(studentId: string, how: (pupil: SchoolData['pupils'][number]) =>
   const results = data.results.map((row) => (row.studentId === studentId ? { ...row, classCode } : row));
   return { ...data, pupils, results };
 }
+
+test('a sheet locked although it was withdrawn too late takes the place of the version begun since', async () => {
+  const { platform, principal, vicePrincipal } = school;
+  const studentId = data.results.find(({ classCode }) => classCode === '1A')?.studentId ?? '';
+  const [sheet] = await school.rows<{ id: string }>(
+    'select year_sheet_id as id from year_sheet where student_id = $1',
+    [studentId],
+  );
+  const yearSheetId = sheet?.id ?? '';
+  await withdrawYearSheet(platform, principal, { yearSheetId, reason: 'Sai nhận xét môn Toán' });
+  await carryOverClass(platform, vicePrincipal, school.of('1A'));
+  await platform.database.transaction(principal, async (tx) => {
+    await withdrawOtherVersions(tx, { yearSheetId });
+    await moveYearSheets(tx, { yearSheetIds: [yearSheetId], from: ['withdrawn'], to: 'locked' });
+  });
+  const states = await school.rows('select version, state from year_sheet where student_id = $1 order by version', [
+    studentId,
+  ]);
+  assert.deepEqual(states, [
+    { version: 1, state: 'locked' },
+    { version: 2, state: 'withdrawn' },
+  ]);
+});

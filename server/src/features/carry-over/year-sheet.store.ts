@@ -1,4 +1,5 @@
 import type { YearSheet } from '@hocba/record';
+import { sql } from 'kysely';
 import { notFound } from '../../platform/app-error.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Cohort } from '../../profile.ts';
@@ -117,6 +118,15 @@ export async function lockStanding(tx: Tx, yearSheetIds: readonly string[]): Pro
     .forUpdate()
     .execute();
   return new Set(rows.filter((row) => row.state !== 'withdrawn').map((row) => row.yearSheetId));
+}
+
+/** A sheet locked by the registry stays the one in force: a version begun meanwhile is withdrawn. */
+export async function withdrawOtherVersions(tx: Tx, kept: { yearSheetId: string }): Promise<void> {
+  await sql`
+    update year_sheet other set state = 'withdrawn' from year_sheet kept
+    where kept.year_sheet_id = ${kept.yearSheetId} and other.year_sheet_id <> kept.year_sheet_id
+      and other.school_id = kept.school_id and other.school_year = kept.school_year
+      and other.student_id = kept.student_id and other.state not in ('withdrawn', 'recalled')`.execute(tx);
 }
 
 /** Highest version of each pupil's sheet of a year, withdrawn ones included. */

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { acknowledge } from '../../platform/exchange/index.ts';
 import type { IncomingMessage, MessageHandler } from '../../platform/messages.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { type CarryOverTables, moveYearSheets } from '../carry-over/index.ts';
+import { type CarryOverTables, moveYearSheets, withdrawOtherVersions } from '../carry-over/index.ts';
 import { lockHeldVersion } from './lock.store.ts';
 
 type LockMessage = IncomingMessage<'lock-notice'>;
@@ -24,6 +24,7 @@ export function takeLockNoticeAtSchool(platform: Platform): MessageHandler<'lock
       .where('version', '=', sheet.version)
       .executeTakeFirst();
     if (!row) return false;
+    await withdrawOtherVersions(tx, row);
     const moved = await moveYearSheets(tx, {
       yearSheetIds: [row.yearSheetId],
       from: ['submitted', 'received', 'withdrawn'],

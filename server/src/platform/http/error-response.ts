@@ -20,7 +20,7 @@ function sentenceOf(error: Error | FastifyError, status: number): string {
   const code = 'code' in error ? error.code : '';
   if (status === 429) return 'Quá nhiều yêu cầu trong thời gian ngắn. Vui lòng chờ một phút rồi thử lại.';
   if (code === 'FST_REQ_FILE_TOO_LARGE' || status === 413)
-    return 'Tệp quá lớn (tối đa 50 MB). Hãy kiểm tra lại tệp đã chọn.';
+    return 'Tệp lớn hơn mức hệ thống nhận. Hãy kiểm tra lại tệp đã chọn (bảng tính: tối đa 20 MB).';
   if (code.startsWith('FST_CSRF')) return 'Phiên làm việc đã thay đổi. Hãy tải lại trang rồi thực hiện lại.';
   if (status === 400) return 'Yêu cầu không đúng định dạng. Hãy tải lại trang; nếu vẫn lỗi, báo quản trị hệ thống.';
   if (status === 404) return 'Không tìm thấy trang hoặc dữ liệu này.';

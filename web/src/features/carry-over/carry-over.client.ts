@@ -26,10 +26,17 @@ export function progressQuery(schoolYear: string) {
   });
 }
 
+export interface PupilName {
+  readonly recordId: string;
+  readonly fullName: string;
+}
+
 export interface CarryOverReport {
   readonly carriedOver: number;
   readonly already: number;
-  readonly waiting: readonly { readonly recordId: string; readonly fullName: string }[];
+  readonly waiting: readonly PupilName[];
+  /** Left out because data is missing or wrong. */
+  readonly faulty: readonly PupilName[];
 }
 
 export function releaseClass(of: ClassOfYear): Promise<unknown> {

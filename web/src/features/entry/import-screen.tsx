@@ -43,6 +43,7 @@ function ImportReport({ run }: { run: ImportRun }) {
     case 'reading':
       return <Reading progress={run.progress} />;
     case 'refused':
+    case 'failed':
       return (
         <Alert color="red" role="alert" title={importText.refusedTitle}>
           {run.report.refusal?.sentence}

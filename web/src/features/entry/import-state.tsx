@@ -7,6 +7,7 @@ const tones: Readonly<Record<ImportStatus, Tone>> = {
   refused: 'bad',
   problems: 'bad',
   applied: 'good',
+  failed: 'bad',
 };
 
 export function ImportState({ status }: { status: ImportStatus }) {

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, upload } from '../../server.ts';
 
-export type ImportStatus = 'reading' | 'refused' | 'problems' | 'applied';
+export type ImportStatus = 'reading' | 'refused' | 'problems' | 'applied' | 'failed';
 
 export interface ImportLine {
   readonly importId: string;

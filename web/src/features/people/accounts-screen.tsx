@@ -8,6 +8,7 @@ import { Page } from '../../components/page.tsx';
 import { TextBadge } from '../../components/text-badge.tsx';
 import { peopleText, positionLabels } from '../../labels/people.ts';
 import { type Account, accountsQuery } from './people.client.ts';
+import { ProposedPositions } from './proposed-positions.tsx';
 import { SetPassword } from './set-password.tsx';
 
 export function AccountsScreen() {
@@ -61,7 +62,10 @@ function AccountTable({ accounts, onChoose }: AccountTableProps) {
         <Table.Tr key={account.accountId}>
           <Table.Td>{account.fullName}</Table.Td>
           <Table.Td>{account.username}</Table.Td>
-          <Table.Td>{account.positions.map((each) => positionLabels[each]).join(', ')}</Table.Td>
+          <Table.Td>
+            {account.positions.map((each) => positionLabels[each]).join(', ')}
+            <ProposedPositions account={account} />
+          </Table.Td>
           <Table.Td>
             <AccountState account={account} />
           </Table.Td>

@@ -46,6 +46,8 @@ export interface Account {
   readonly username: string;
   readonly fullName: string;
   readonly positions: readonly Position[];
+  /** Named by the workbook; they count once confirmed. */
+  readonly proposedPositions: readonly Position[];
   readonly active: boolean;
   /** Has a password. */
   readonly opened: boolean;
@@ -55,6 +57,12 @@ export const accountsQuery = queryOptions({
   queryKey: ['accounts'],
   queryFn: async () => (await get<{ accounts: readonly Account[] }>('/api/accounts')).accounts,
 });
+
+/** Settles what a person is; the administrator keeps that position beside. */
+export function setPositions(accountId: string, positions: readonly Position[]): Promise<unknown> {
+  const settled = positions.filter((each) => each !== 'administrator');
+  return send('PUT', `/api/accounts/${accountId}/positions`, { positions: settled });
+}
 
 export function setPassword(accountId: string, password: string): Promise<unknown> {
   return send('PUT', `/api/accounts/${accountId}/password`, { password });
