@@ -24,13 +24,18 @@ export function PupilToolbar({ of, classId, className, neighbours }: PupilToolba
       <LinkButton to="/classes/$schoolYear/$classId" params={{ schoolYear: of.schoolYear, classId }} variant="default">
         {text.back(className)}
       </LinkButton>
-      <LinkButton to={to} params={params(previous)} variant="default" disabled={!previous} aria-label={text.previous}>
+      <LinkButton to={to} params={params(previous)} variant="default" {...off(!previous)} aria-label={text.previous}>
         ↑
       </LinkButton>
       <Text size="sm">{position}</Text>
-      <LinkButton to={to} params={params(next)} variant="default" disabled={!next} aria-label={text.next}>
+      <LinkButton to={to} params={params(next)} variant="default" {...off(!next)} aria-label={text.next}>
         ↓
       </LinkButton>
     </>
   );
+}
+
+/** Neither followed nor looking as if it could be. */
+function off(disabled: boolean) {
+  return disabled ? { disabled: true, 'data-disabled': true } : {};
 }
