@@ -5,7 +5,7 @@ export const slotLabels = {
   principal: 'Hiệu trưởng',
   organisationSeal: 'Con dấu số của trường',
   subjectTeacher: 'Giáo viên bộ môn',
-  principalPdf: 'Hiệu trưởng (trên bản PDF)',
+  principalPdf: 'Hiệu trưởng kí bản PDF',
 } as const;
 
 export const signingText = {
@@ -95,6 +95,8 @@ export const sessionText = {
   timestamped: 'Có dấu thời gian',
   issued: 'Đã phát hành',
   refused: 'Không kí được',
+  waitingForPrincipal: (count: number) =>
+    `${formatCount(count)} bản PDF đang chờ hiệu trưởng kí; kí xong, con dấu và việc phát hành tự tiếp tục.`,
   of: (done: number, total: number) => `${formatCount(done)} / ${formatCount(total)}`,
   refusedTitle: (count: number) => `${formatCount(count)} học bạ không kí được; các học bạ khác không bị ảnh hưởng`,
   document: 'Học bạ',

@@ -13,7 +13,7 @@ import { countItems, getSession, signedPlaces } from './session.store.ts';
 import { type SessionSlot, sessionSlotLabel } from './session-slot.ts';
 import { maySignAs, maySignSheet } from './signing.policy.ts';
 import type { SigningTables } from './signing.tables.ts';
-import { labelOfPlace, signingPlaces } from './signing-places.ts';
+import { labelOfPlace, type SigningPlace, signingPlaces } from './signing-places.ts';
 
 /** What waits for this person's signature in one capacity, class by class, and whose signatures are still missing before. */
 export async function readWaiting(platform: Platform, actor: Actor, of: { schoolYear: string; slot: SessionSlot }) {
@@ -28,21 +28,15 @@ export async function readWaiting(platform: Platform, actor: Actor, of: { school
       const offered: Offered = of.slot === 'principalPdf' ? await offeredPdfs(tx, ids) : new Map();
       const documents = sheets.flatMap((sheet) => {
         const signed = (signatures.get(sheet.yearSheetId) ?? []).map((signature) => signature.slot);
-        return signingPlaces(sheet.content, { ...platform, slot: of.slot, staffId: actor.staffId })
-          .filter(
-            ({ staffId }) =>
-              maySignSheet(actor, duties, { slot: of.slot, classId: sheet.classId, expectedStaffId: staffId }).allowed,
-          )
-          .map(({ slot }) => ({
-            yearSheetId: sheet.yearSheetId,
-            fullName: sheet.content.student.fullName,
-            version: sheet.version,
-            educationResult: sheet.content.conclusion.educationResult,
-            state: sheet.state,
-            place: labelOfPlace(sheet.content, slot),
-            status:
-              slot === 'principalPdf' ? statusOfPdf(offered.get(sheet.yearSheetId)) : statusOf(sheet, slot, signed),
-          }));
+        const places = signingPlaces(sheet.content, { ...platform, slot: of.slot, staffId: actor.staffId }).filter(
+          ({ staffId }) =>
+            maySignSheet(actor, duties, { slot: of.slot, classId: sheet.classId, expectedStaffId: staffId }).allowed,
+        );
+        const pdf = offered.get(sheet.yearSheetId);
+        const statuses = places.map(({ slot }) =>
+          slot === 'principalPdf' ? statusOfPdf(pdf) : statusOf(sheet, slot, signed),
+        );
+        return places.length === 0 ? [] : [documentView(sheet, places, statuses)];
       });
       if (documents.length > 0) classes.push({ classId: each.classId, name: each.name, grade: each.grade, documents });
     }
@@ -51,16 +45,31 @@ export async function readWaiting(platform: Platform, actor: Actor, of: { school
 }
 
 type Offered = ReadonlyMap<string, OfferedPdf>;
+type Status = 'signed' | 'ready' | 'waitingForOthers';
 
-function statusOf({ content }: StoredYearSheet, slot: SignatorySlot, signed: readonly SignatorySlot[]) {
-  if (signed.includes(slot)) return 'signed' as const;
-  return missingBefore(content, slot, signed).length === 0 ? ('ready' as const) : ('waitingForOthers' as const);
+/** One line a sheet, also where a teacher has several rows on it: ready as long as one of them waits. */
+function documentView(sheet: StoredYearSheet, places: readonly SigningPlace[], statuses: readonly Status[]) {
+  const waiting = statuses.includes('waitingForOthers') ? ('waitingForOthers' as const) : ('signed' as const);
+  return {
+    yearSheetId: sheet.yearSheetId,
+    fullName: sheet.content.student.fullName,
+    version: sheet.version,
+    educationResult: sheet.content.conclusion.educationResult,
+    state: sheet.state,
+    places: places.map(({ slot }) => labelOfPlace(sheet.content, slot)),
+    status: statuses.includes('ready') ? ('ready' as const) : waiting,
+  };
+}
+
+function statusOf({ content }: StoredYearSheet, slot: SignatorySlot, signed: readonly SignatorySlot[]): Status {
+  if (signed.includes(slot)) return 'signed';
+  return missingBefore(content, slot, signed).length === 0 ? 'ready' : 'waitingForOthers';
 }
 
 /** The PDF exists once the school's seal is on the XML. */
-function statusOfPdf(pdf: OfferedPdf | undefined) {
-  if (!pdf) return 'waitingForOthers' as const;
-  return pdf.signature ? ('signed' as const) : ('ready' as const);
+function statusOfPdf(pdf: OfferedPdf | undefined): Status {
+  if (!pdf) return 'waitingForOthers';
+  return pdf.signature ? 'signed' : 'ready';
 }
 
 async function credentialView(tx: Tx, actor: Actor, slot: SessionSlot) {

@@ -10,7 +10,7 @@ import { getYearSheets } from '../carry-over/index.ts';
 import { getSchool, loadDuties } from '../enrolment/index.ts';
 import { type Credential, findCredential } from './credential.store.ts';
 import { judgeFitness } from './judge-fitness.ts';
-import { insertSession } from './session.store.ts';
+import { insertSession, signedPlaces } from './session.store.ts';
 import type { ItemSlot, SessionSlot } from './session-slot.ts';
 import { maySignAs, maySignSheet } from './signing.policy.ts';
 import { labelOfPlace, signingPlaces } from './signing-places.ts';
@@ -96,11 +96,14 @@ async function listDocuments(tx: Tx, actor: Actor, start: StartSession & { reado
   const [schoolYear = '', ...otherYears] = new Set([...found.values()].map((sheet) => sheet.schoolYear));
   if (otherYears.length > 0) throw severalYears();
   const duties = await loadDuties(tx, actor, schoolYear);
+  // Rows that an act stopped half-way left signed are not asked for again.
+  const signed = start.slot === 'subjectTeacher' ? await signedPlaces(tx, ids) : undefined;
   const items: { yearSheetId: string; slot: ItemSlot; position: number; label: string }[] = [];
   for (const yearSheetId of ids) {
     const sheet = found.get(yearSheetId);
     if (!sheet) throw unknownSheet();
     for (const { slot, staffId } of signingPlaces(sheet.content, { ...start, staffId: actor.staffId })) {
+      if (signed?.get(yearSheetId)?.some((each) => each.slot === slot)) continue;
       permit(maySignSheet(actor, duties, { slot: start.slot, classId: sheet.classId, expectedStaffId: staffId }));
       items.push({ yearSheetId, slot, position: items.length, label: labelOfPlace(sheet.content, slot) });
     }

@@ -12,6 +12,7 @@ export function SessionCounts({ session }: { session: SigningSession }) {
       <Count label={seal ? text.sealed : text.signed} done={counts.signed} total={total} />
       <Count label={text.timestamped} done={counts.timestamped} total={total} />
       {seal && <Count label={text.issued} done={counts.issued} total={total} />}
+      {counts.waitingForPrincipal > 0 && <Text size="sm">{text.waitingForPrincipal(counts.waitingForPrincipal)}</Text>}
       {counts.refused > 0 && (
         <Text size="sm" c="red.9">
           {text.refused}: {counts.refused}

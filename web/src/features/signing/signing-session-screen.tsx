@@ -82,7 +82,7 @@ function stateInWords(session: SigningSession, complete: boolean): string {
 function sealClosed({ slot, state, sealOpenUntil, counts }: SigningSession, complete: boolean): boolean {
   if (slot !== 'organisationSeal' || complete || state === 'rejected') return false;
   const open = sealOpenUntil !== null && new Date(sealOpenUntil).getTime() > Date.now();
-  return !open && (state === 'failed' || counts.signed > counts.issued);
+  return !open && (state === 'failed' || counts.signed - counts.waitingForPrincipal > counts.issued);
 }
 
 function Next({ session, complete }: { session: SigningSession; complete: boolean }) {

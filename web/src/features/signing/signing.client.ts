@@ -74,7 +74,9 @@ export interface SigningSession extends Omit<SessionLine, 'documents'> {
   readonly listDigest: string | null;
   readonly signatoryName: string;
   readonly sealOpenUntil: string | null;
-  readonly counts: Readonly<Record<'listed' | 'prepared' | 'signed' | 'refused' | 'timestamped' | 'issued', number>>;
+  readonly counts: Readonly<
+    Record<'listed' | 'prepared' | 'signed' | 'refused' | 'timestamped' | 'issued' | 'waitingForPrincipal', number>
+  >;
   readonly refusedItems: readonly { yearSheetId: string; label: string; problem: string | null }[];
 }
 
