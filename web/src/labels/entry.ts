@@ -148,6 +148,8 @@ export const pupilText = {
   conflictFields: 'Những mục hai bên khác nhau:',
   conflictTheirs: 'Dùng bản mới',
   conflictMine: 'Giữ phần tôi nhập',
+  released:
+    'Lớp đã ban hành dữ liệu theo dõi nên không sửa được. Nếu có sai sót: kết chuyển lớp rồi đề nghị hiệu trưởng rút học bạ của em.',
   frozen: 'Đã kết chuyển sang học bạ số nên không sửa được.',
   readOnly: 'Thầy cô chỉ xem được; giáo viên chủ nhiệm của lớp sửa kết quả.',
   unreadable: 'Có ô nhập chưa đúng dạng. Hãy sửa các ô tô đỏ trước khi lưu.',

@@ -72,6 +72,8 @@ export interface PupilYear {
   readonly facts: PupilYearFacts;
   readonly outcome: Outcome;
   readonly readiness: Readiness;
+  /** Why nothing can be changed any more. */
+  readonly closed: 'frozen' | 'released' | null;
   readonly may: { readonly edit: boolean; readonly decidePromotion: boolean };
 }
 

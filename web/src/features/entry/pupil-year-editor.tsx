@@ -85,8 +85,8 @@ function Notices({ editor }: { editor: PupilEditor }) {
   const conflicting = saving.error instanceof Refusal && saving.error.code === 'saved-by-another';
   return (
     <Stack gap="xs">
-      {base.readiness === 'carriedOver' && <Alert color="gray" title={text.frozen} />}
-      {base.readiness !== 'carriedOver' && !base.may.edit && <Text c="var(--quiet)">{text.readOnly}</Text>}
+      {base.closed && <Alert color="gray" title={text[base.closed]} />}
+      {!base.closed && !base.may.edit && <Text c="var(--quiet)">{text.readOnly}</Text>}
       {base.profile.individualEducationPlan && <Text fw={600}>{text.plan}</Text>}
       {conflict && <ConflictNotice conflict={conflict} editor={editor} />}
       {!conflicting && <RefusalNotice error={saving.error ?? evaluation.error} />}
