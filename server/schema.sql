@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION public.may_see_school(row_school_id text)
  STABLE
 AS $function$
   select row_school_id = nullif(current_setting('app.school_id', true), '')
-      or (current_setting('app.scope', true) = 'install' and (select kind from install) <> 'school')
+      or (current_setting('app.scope', true) = 'install' and (select kind from public.install) <> 'school')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.pdf_signature_is_final()
@@ -76,6 +76,7 @@ create table account (
   full_name text not null,
   staff_id text,
   positions text[] not null,
+  proposed_positions text[] default '{}'::text[] not null,
   commune_code text,
   active boolean default true not null,
   created_at timestamp with time zone not null,
@@ -86,6 +87,7 @@ alter table account enable row level security; alter table account force row lev
 create policy account_school on account as permissive for all to public using (may_see_school(school_id)) with check (may_see_school(school_id));
 grant delete, insert, select, update on account to app;
 comment on table account is 'Who may sign in. school_id is the organisation id for officers of a registry.';
+comment on column account.proposed_positions is 'Positions the last import names beyond teaching: they count once the administrator has confirmed them.';
 
 create table announced_seal (
   school_id text not null,
@@ -142,7 +144,7 @@ create table class_release (
 alter table class_release enable row level security; alter table class_release force row level security;
 create policy class_release_school on class_release as permissive for all to public using (may_see_school(school_id)) with check (may_see_school(school_id));
 grant delete, insert, select, update on class_release to app;
-comment on table class_release is 'Ban hành dữ liệu theo dõi: the vice-principal opened the class for carry-over; entry is closed from then.';
+comment on table class_release is 'Ban hành dữ liệu theo dõi: the vice-principal opened the class for carry-over; entry is closed from then, except for pupils who still wait.';
 
 create table class_summary (
   school_id text not null,
@@ -185,9 +187,10 @@ create table import_run (
   status text not null,
   progress jsonb default '{}'::jsonb not null,
   report jsonb default '{}'::jsonb not null,
-  constraint import_run_status_check CHECK ((status = ANY (ARRAY['reading'::text, 'refused'::text, 'problems'::text, 'applied'::text]))),
+  constraint import_run_status_check CHECK ((status = ANY (ARRAY['reading'::text, 'refused'::text, 'problems'::text, 'applied'::text, 'failed'::text]))),
   constraint import_run_pkey PRIMARY KEY (import_id)
 );
+CREATE INDEX import_run_school ON import_run USING btree (school_id, started_at);
 alter table import_run enable row level security; alter table import_run force row level security;
 create policy import_run_school on import_run as permissive for all to public using (may_see_school(school_id)) with check (may_see_school(school_id));
 grant delete, insert, select, update on import_run to app;
@@ -203,7 +206,7 @@ comment on table inbox_counter is 'Highest number of each sender below which not
 
 create table inbox_message (
   sender text not null,
-  message_id uuid not null,
+  message_id text not null,
   sequence bigint not null,
   kind text not null,
   body_digest text not null,
@@ -421,7 +424,7 @@ create table pupil_year (
   student_id text not null,
   revision integer default 1 not null,
   facts jsonb not null,
-  imported_digest text,
+  imported jsonb,
   updated_at timestamp with time zone not null,
   updated_by text not null,
   constraint pupil_year_pkey PRIMARY KEY (school_id, school_year, student_id)
@@ -431,7 +434,7 @@ create policy pupil_year_school on pupil_year as permissive for all to public us
 grant delete, insert, select, update on pupil_year to app;
 comment on table pupil_year is 'Levels, scores, comments, absences of one pupil and year; revision guards against lost updates.';
 comment on column pupil_year.facts is 'PupilYearFacts of features/entry.';
-comment on column pupil_year.imported_digest is 'What the last import said: an unchanged row of a workbook leaves later corrections alone.';
+comment on column pupil_year.imported is 'Facts as the last import said them: the next one takes over only what its workbook changed, so corrections made here stay.';
 
 create table registry_record (
   record_id text not null,
@@ -496,7 +499,6 @@ create table school (
   province_code text not null,
   province_name text not null,
   school_level text not null,
-  signature_profile text default 'primary'::text not null,
   constraint school_pkey PRIMARY KEY (school_id)
 );
 alter table school enable row level security; alter table school force row level security;
@@ -711,6 +713,7 @@ create table year_sheet (
   constraint year_sheet_school_id_school_year_student_id_version_key UNIQUE (school_id, school_year, student_id, version)
 );
 CREATE INDEX year_sheet_class ON year_sheet USING btree (school_id, school_year, class_id);
+CREATE UNIQUE INDEX year_sheet_one_in_force ON year_sheet USING btree (school_id, school_year, student_id) WHERE (state <> ALL (ARRAY['withdrawn'::text, 'recalled'::text]));
 CREATE INDEX year_sheet_record ON year_sheet USING btree (record_id, version);
 alter table year_sheet enable row level security; alter table year_sheet force row level security;
 create policy year_sheet_school on year_sheet as permissive for all to public using (may_see_school(school_id)) with check (may_see_school(school_id));
