@@ -22,6 +22,8 @@ const CLASSES = ['3A', '5A'];
 const CLASS = '5A';
 /** How many PDFs the principal signs while the seal is still open. */
 const FIRST = 3;
+/** Machines that run many tests at once are slow. */
+const PATIENCE_MS = 120_000;
 
 const { data, facts } = buildSecondSchool(7);
 const { schoolId, schoolYear } = data.school;
@@ -62,7 +64,7 @@ test('then homeroom teacher, principal and seal sign, and the PDFs wait for the 
       const now = await view(sealClerk, sealSession);
       return now.counts.waitingForPrincipal === pupils && now;
     },
-    { what: 'all PDFs handed to the principal' },
+    { what: 'all PDFs handed to the principal', timeoutMs: PATIENCE_MS },
   );
   assert.equal(sealed.counts.issued, 0);
   const principal = await open(world, facts.principal);
@@ -83,7 +85,7 @@ test('one act over the other PDFs survives kill -9; they wait until the seal cle
     .look('school')
     .rows(`update signing_session set authorised_until = now() where session_id = $1`, [sealSession]);
   const sessionId = await start(world, principal, await readyPdfs());
-  const signing = complete(world, principal, { sessionId });
+  const signing = complete(world, principal, { sessionId, timeoutMs: PATIENCE_MS });
   for (const state of ['preparing', 'awaitingApproval', 'signing']) {
     await untilState(sessionId, state);
     await world.processes.school.restart();
@@ -92,6 +94,7 @@ test('one act over the other PDFs survives kill -9; they wait until the seal cle
   const sealClerk = await signatory(world, facts.sealClerk, 'organisationSeal');
   const closed = await waitUntil(async () => (await view(sealClerk, sealSession)).problem, {
     what: 'the seal is closed',
+    timeoutMs: PATIENCE_MS,
   });
   assert.match(closed, /mở lại con dấu/);
   const { sealPassword } = world.secrets;
@@ -112,6 +115,7 @@ test('everything has happened exactly once', async () => {
   assert.equal(await count(audited(`action = 'issue'`)), pupils);
   await waitUntil(async () => (await count('select count(*) from pending_work where school_id = $1')) === 0, {
     what: 'nothing left to do',
+    timeoutMs: PATIENCE_MS,
   });
   const keys = 'select count(*) from signing_session where school_id = $1 and authorisation is not null';
   assert.equal(await count(keys), 0);
@@ -241,7 +245,7 @@ async function readyPdfs(): Promise<string[]> {
 async function untilIssued(count: number): Promise<void> {
   const issued = () =>
     world.look('school').count('select count(*) from issued_record where school_id = $1', [schoolId]);
-  await waitUntil(async () => (await issued()) === count, { what: `${count} records issued` });
+  await waitUntil(async () => (await issued()) === count, { what: `${count} records issued`, timeoutMs: PATIENCE_MS });
 }
 
 /** The state itself, or one after it: a step may be over before it is looked at. */
@@ -251,5 +255,8 @@ async function untilState(sessionId: string, state: string): Promise<void> {
     world
       .look('school')
       .rows<{ state: string }>('select state from signing_session where session_id = $1', [sessionId]);
-  await waitUntil(async () => order.indexOf((await rows())[0]?.state ?? '') >= order.indexOf(state), { what: state });
+  await waitUntil(async () => order.indexOf((await rows())[0]?.state ?? '') >= order.indexOf(state), {
+    what: state,
+    timeoutMs: PATIENCE_MS,
+  });
 }
