@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,9 +16,19 @@ export async function buildWeb(log: (sentence: string) => void = () => undefined
   const digest = digestOfSources();
   if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) return dist;
   log('Dựng các màn hình…');
-  await vite();
-  writeFileSync(mark, digest);
+  const fresh = join(root, '.cache', `web-${process.pid}`);
+  await vite(fresh);
+  writeFileSync(join(fresh, basename(mark)), digest);
+  putInPlace(fresh);
   return dist;
+}
+
+/** In one step, so that a server never finds half a build. */
+function putInPlace(fresh: string): void {
+  const old = `${fresh}-old`;
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(fresh, dist);
+  rmSync(old, { recursive: true, force: true });
 }
 
 function digestOfSources(): string {
@@ -38,9 +48,13 @@ function filesUnder(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length));
 }
 
-async function vite(): Promise<void> {
+async function vite(outDir: string): Promise<void> {
+  mkdirSync(outDir, { recursive: true });
   const program = join(root, 'node_modules/vite/bin/vite.js');
-  const child = spawn(process.execPath, [program, 'build', 'web'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, 'build', 'web', '--outDir', outDir, '--emptyOutDir'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
