@@ -7,7 +7,7 @@ import { portsFrom } from '../scripts/demo/ports.ts';
 import { startWorld, type World } from '../scripts/demo/world.ts';
 import { buildReferenceSchool, type ReferenceSchool, writeWorkbook } from '../simulators/sector-database/index.ts';
 
-/** The reference school, filled through its doors, with the simulators on the same machine. */
+/** The reference school in August, when every one of its pupils has a result to sign, filled through its doors, with the simulators on the same machine. */
 export interface BenchWorld {
   readonly world: World;
   readonly reference: ReferenceSchool;
@@ -32,8 +32,8 @@ export async function startBenchWorld(wish: BenchWish): Promise<BenchWorld> {
     without,
   });
   const reference = buildReferenceSchool(1);
-  const { school, classes, results } = reference.june;
-  const workbook = await writeWorkbook(reference.june);
+  const { school, classes, results } = reference.august;
+  const workbook = await writeWorkbook(reference.august);
   const codes = classes.map(({ code }) => code);
   await fillSchool(
     world,

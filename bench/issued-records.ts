@@ -42,8 +42,8 @@ async function download({ world, reference }: BenchWorld) {
   const clerk = await open(world, reference.facts.sealClerk);
   const xmls: Uint8Array[] = [];
   const pdfs: Uint8Array[] = [];
-  for (const { code } of reference.june.classes) {
-    const path = `/api/classes/${reference.june.school.schoolYear}/${code}/records`;
+  for (const { code } of reference.august.classes) {
+    const path = `/api/classes/${reference.august.school.schoolYear}/${code}/records`;
     const { records } = await clerk.get<{ records: { yearSheetId: string; issued: boolean }[] }>(path);
     for (const { yearSheetId } of records.filter(({ issued }) => issued)) {
       xmls.push(await clerk.bytes(`/api/year-sheets/${yearSheetId}/xml`));

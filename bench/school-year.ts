@@ -26,10 +26,10 @@ export interface SchoolYearTimes {
 /** Walks the whole school from the workbook to issued records; the phone approves at once. */
 export async function walkSchoolYear(bench: BenchWorld): Promise<SchoolYearTimes> {
   const { world, reference } = bench;
-  const { schoolYear } = reference.june.school;
+  const { schoolYear } = reference.august.school;
   const people = reference.facts;
   const carriedOver = await seconds(async () => {
-    for (const { code } of reference.june.classes) await carryOverClass(world, { schoolYear, classId: code, people });
+    for (const { code } of reference.august.classes) await carryOverClass(world, { schoolYear, classId: code, people });
   });
   const homeroom = await seconds(async () => {
     for (const [classId, teacher] of people.homeroomTeachers) {
@@ -49,7 +49,7 @@ interface Act {
 
 async function act({ world, reference }: BenchWorld, { slot, person, classId }: Act): Promise<ActTimes> {
   const client = await open(world, person);
-  const { schoolYear } = reference.june.school;
+  const { schoolYear } = reference.august.school;
   const started = performance.now();
   const sessionId = await startAct(world, client, { schoolYear, slot, ...(classId === undefined ? {} : { classId }) });
   if (sessionId === undefined) throw new Error(`nothing to sign as ${slot}`);
@@ -75,7 +75,7 @@ async function act({ world, reference }: BenchWorld, { slot, person, classId }: 
 async function importSeconds({ world, reference }: BenchWorld): Promise<number> {
   const pool = new Pool({ connectionString: world.databases.school.appUrl, max: 1 });
   try {
-    await pool.query(`select set_config('app.school_id', $1, false)`, [reference.june.school.schoolId]);
+    await pool.query(`select set_config('app.school_id', $1, false)`, [reference.august.school.schoolId]);
     const { rows } = await pool.query(
       'select extract(epoch from finished_at - started_at)::float8 as seconds from import_run',
     );

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { open } from '../../scripts/demo/fill-school.ts';
+import { openRegistries } from '../../scripts/demo/registry-office.ts';
+import { acceptSeal } from '../../scripts/demo/walk-class.ts';
 import { seededRandom } from '../../simulators/sector-database/seeded-random.ts';
 import { complete, readySheets, type Signatory, signatory, start } from './world/acts.ts';
+import { assertHandedInOnce, untilReceived } from './world/handed-in-once.ts';
 import { complaints, fetchIssued, trustOf, verify } from './world/issued-files.ts';
 import { type Killing, type Toll, total, whileBeingKilled } from './world/kills.ts';
 import { assertOnceOnly, assertServiceSignedOnce } from './world/once-only.ts';
@@ -11,7 +14,7 @@ import { type StoryWorld, startStoryWorld } from './world/story-world.ts';
 
 /** Kills are random but repeatable. */
 const SEED = 'killed 1';
-const SHEETS_AN_ACT = 12;
+const SHEETS_AN_ACT = 16;
 const BLOWS_AN_ACT = 2;
 
 let world: StoryWorld;
@@ -21,7 +24,7 @@ const toll: Toll = new Map();
 const random = seededRandom(SEED);
 
 before(async () => {
-  world = await startStoryWorld({ purpose: 'killed', without: ['province', 'ministry', 'portal'] });
+  world = await startStoryWorld({ purpose: 'killed', without: ['portal'] });
   school = await fillSmallSchool(world, { carriedOver: true });
 });
 after(() => world?.end());
@@ -62,6 +65,24 @@ test('every issued record verifies, XML and PDF', async () => {
     assert.deepEqual(complaints(await verify(await fetchIssued(clerk, id, 'pdf'), trust)), []);
   }
   assert.equal(issued.length, school.pupils);
+});
+
+test('records are handed in while school, province and ministry are killed', async () => {
+  await openRegistries(world);
+  const walk = { ...school, classId: '' };
+  await acceptSeal(world, walk, { registry: 'province', schoolId: school.schoolId });
+  const clerk = await open(world, school.people.academicClerk);
+  for (const classId of school.classes) {
+    await clerk.post('/api/submissions', { schoolYear: school.schoolYear, classId });
+    const killing: Killing = { victims: ['school', 'province', 'ministry'], blows: BLOWS_AN_ACT, random, toll };
+    await whileBeingKilled(world, killing, () =>
+      untilReceived(world, { clerk, schoolYear: school.schoolYear, classId }),
+    );
+  }
+});
+
+test('afterwards province and ministry hold every record once, and the school has a receipt for each', async () => {
+  await assertHandedInOnce(world, { schoolId: school.schoolId, sheets: school.pupils });
 });
 
 test('processes were killed at least fifty times in the middle of it', (t) => {
