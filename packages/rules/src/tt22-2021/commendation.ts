@@ -1,17 +1,8 @@
-import { labelOf } from '@hocba/record';
+import { labelOf, type SecondaryCommendation, secondaryCommendations } from '@hocba/record';
 import { allHold, type Condition, type ConditionReport, judge } from '../condition.ts';
 import { listInWords, type Reason, reason } from '../reason.ts';
 import { type AcademicFacts, scoredInput } from './academic-facts.ts';
 import { type SecondaryLevel, secondaryLevels } from './secondary-levels.ts';
-
-/** Danh hiệu khen thưởng cuối năm học. @law TT22/2021 Đ15.1 */
-export const secondaryTitles = [
-  { id: 'outstandingStudent', label: 'Học sinh Xuất sắc', code: 'HSXS' },
-  { id: 'excellentStudent', label: 'Học sinh Giỏi', code: 'HSG' },
-] as const;
-
-/** Danh hiệu khen thưởng cuối năm học. @law TT22/2021 Đ15.1 */
-export type Commendation = (typeof secondaryTitles)[number]['id'];
 
 export interface CommendationFacts {
   readonly conduct: SecondaryLevel;
@@ -31,7 +22,7 @@ export const excellentStudentConditions = [conductGood('excellentStudent'), acad
 
 export interface CommendationOutcome {
   readonly titles: readonly {
-    readonly id: Commendation;
+    readonly id: SecondaryCommendation;
     readonly label: string;
     readonly reasons: readonly Reason[];
   }[];
@@ -47,13 +38,13 @@ export function commendation(facts: CommendationFacts): CommendationOutcome {
   return { titles: allHold(excellent) ? [titled('excellentStudent', excellent)] : [], conditions };
 }
 
-function titled(id: Commendation, reports: readonly ConditionReport[]) {
-  const label = labelOf(secondaryTitles, id);
+function titled(id: SecondaryCommendation, reports: readonly ConditionReport[]) {
+  const label = labelOf(secondaryCommendations, id);
   const asked = listInWords(reports.map(({ asks }) => asks));
   return { id, label, reasons: [reason('TT22/2021 Đ15.1.a', `${label} vì ${asked}`)] };
 }
 
-function conductGood(title: Commendation): Condition<CommendationFacts> {
+function conductGood(title: SecondaryCommendation): Condition<CommendationFacts> {
   return {
     id: `${title}.conduct`,
     law: 'TT22/2021 Đ15.1.a',
@@ -66,7 +57,7 @@ function conductGood(title: Commendation): Condition<CommendationFacts> {
   };
 }
 
-function academicGood(title: Commendation): Condition<CommendationFacts> {
+function academicGood(title: SecondaryCommendation): Condition<CommendationFacts> {
   return {
     id: `${title}.academic`,
     law: 'TT22/2021 Đ15.1.a',

@@ -1,6 +1,5 @@
 export type { AcademicFacts } from './academic-facts.ts';
 export { academicResult } from './academic-result.ts';
-export { secondaryTitles } from './commendation.ts';
 export * from './comment-result.ts';
 export { yearConduct } from './conduct.ts';
 export * from './parameters.ts';

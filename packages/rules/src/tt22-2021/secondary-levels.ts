@@ -1,15 +1,6 @@
-import type { Term } from '@hocba/record';
+import { type SecondaryLevel, secondaryLevels } from '@hocba/record';
 
-/** Bốn mức of kết quả học tập and of kết quả rèn luyện. @law TT22/2021 Đ8, Đ9 */
-export const secondaryLevels = [
-  { id: 'good', label: 'Tốt', code: 'T' },
-  { id: 'fair', label: 'Khá', code: 'K' },
-  { id: 'achieved', label: 'Đạt', code: 'Đ' },
-  { id: 'notAchieved', label: 'Chưa đạt', code: 'CĐ' },
-] as const satisfies readonly Term<string>[];
-
-/** Bốn mức of kết quả học tập and of kết quả rèn luyện. @law TT22/2021 Đ8, Đ9 */
-export type SecondaryLevel = (typeof secondaryLevels)[number]['id'];
+export { type SecondaryLevel, secondaryLevels };
 
 /** 0 for Tốt … 3 for Chưa đạt. */
 export function rankOf(level: SecondaryLevel): number {

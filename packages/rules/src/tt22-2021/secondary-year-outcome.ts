@@ -1,6 +1,6 @@
+import type { SecondaryCommendation } from '@hocba/record';
 import type { ConditionReport } from '../condition.ts';
 import type { DataProblem, Decision, MissingDatum, Reason, ReasonInput } from '../reason.ts';
-import type { Commendation } from './commendation.ts';
 import type { CommentResult } from './comment-result.ts';
 import type { SecondaryLevel } from './secondary-levels.ts';
 import type { SecondarySubject } from './secondary-subjects.ts';
@@ -48,7 +48,7 @@ export interface SecondaryYearOutcome {
   /** Hoàn thành chương trình THCS (grade 9) or THPT (grade 12); `holds: false` without reasons in other grades. */
   readonly levelCompleted: Decision;
   readonly titles: readonly {
-    readonly id: Commendation;
+    readonly id: SecondaryCommendation;
     readonly label: string;
     readonly reasons: readonly Reason[];
   }[];
