@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
+import { carryOverClass, releaseClass, withdrawYearSheet } from '../../../testing/acts.ts';
 import { filledSchool, person, type TestSchool } from '../../../testing/test-school.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { AppError } from '../../platform/app-error.ts';
-import { carryOverClass } from '../carry-over/carry-over-class.ts';
-import { releaseClass } from '../carry-over/release-class.ts';
-import { withdrawYearSheet } from '../carry-over/withdraw-year-sheet.ts';
 import type { PupilYearFacts } from './pupil-year-facts.ts';
 import { readPupilYear } from './read-pupil-years.ts';
 import { savePupilYear } from './save-pupil-year.ts';
