@@ -43,9 +43,9 @@ export function SummaryTable({ rows }: { rows: readonly SummaryRow[] }) {
           {taught.map(({ id }) => (
             <Table.Td key={id}>{subjectText(row.subjects.find(({ subject }) => subject === id))}</Table.Td>
           ))}
-          <Table.Td>{letters(row.qualities)}</Table.Td>
-          <Table.Td>{letters(row.generalCompetences)}</Table.Td>
-          <Table.Td>{letters(row.specificCompetences)}</Table.Td>
+          <Table.Td className="letters">{letters(row.qualities)}</Table.Td>
+          <Table.Td className="letters">{letters(row.generalCompetences)}</Table.Td>
+          <Table.Td className="letters">{letters(row.specificCompetences)}</Table.Td>
           <Table.Td>
             {row.conclusion.educationResult
               ? labelOf(primaryEducationResults, row.conclusion.educationResult)

@@ -48,9 +48,11 @@ function Progress({ session, complete }: { session: SigningSession; complete: bo
     <Stack>
       <Paper withBorder p="lg">
         <Stack gap="md">
-          <Title order={2} size="h4" role="status">
-            {stateInWords(session, complete)}
-          </Title>
+          <div role="status">
+            <Title order={2} size="h4">
+              {stateInWords(session, complete)}
+            </Title>
+          </div>
           {session.state === 'awaitingApproval' && <Text>{text.phone}</Text>}
           {session.listDigest && session.slot !== 'organisationSeal' && <ListDigest digest={session.listDigest} />}
           <SessionCounts session={session} />
