@@ -1,6 +1,13 @@
 import type { QualityLevel, SubjectLevel } from '@hocba/record';
 import { coreCompetences, coreQualities } from '@hocba/record';
-import type { QualityLetter, SchoolData, SubjectLetter, SupplementaryResult, YearResult } from './school-data.ts';
+import type {
+  Conclusion,
+  QualityLetter,
+  SchoolData,
+  SubjectLetter,
+  SupplementaryResult,
+  YearResult,
+} from './school-data.ts';
 
 const subjectLevels: Readonly<Record<SubjectLetter, SubjectLevel>> = {
   T: 'completedWell',
@@ -28,12 +35,17 @@ export function primaryLines({ pupils, classes, results, supplementary, school }
       disability: pupilOf.get(studentId)?.disability != null,
       individualEducationPlan: plan,
       levelWithheld,
-      ...(levelWithheld
-        ? { principalDecision: { promoted: conclusion.promoted, gradeCompleted: conclusion.gradeCompleted } }
-        : {}),
+      ...decisionFields(levelWithheld ? conclusion : again.at(-1)?.conclusion, levelWithheld),
       ...(recognised ? { commendation: { outstandingOrClearProgress: true, recognisedByClass: true } } : {}),
     });
   });
+}
+
+/** Quyết định của hiệu trưởng, where the results alone do not promote the pupil. */
+function decisionFields(conclusion: Conclusion | undefined, levelWithheld: boolean): object {
+  if (conclusion === undefined || (conclusion.gradeCompleted && !levelWithheld)) return {};
+  const { promoted, gradeCompleted } = conclusion;
+  return { principalDecision: levelWithheld ? { promoted, gradeCompleted } : { promoted } };
 }
 
 function yearFields(result: YearResult, again: readonly SupplementaryResult[], plan: boolean): object {
