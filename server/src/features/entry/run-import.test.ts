@@ -3,9 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { SchoolData } from '../../../../simulators/sector-database/index.ts';
 import { buildSecondSchool } from '../../../../simulators/sector-database/index.ts';
-import { import { carryOverClass, releaseClass } from '../../../testing/acts.ts';
-importSchool, person, type TestSchool, testSchool } from '../../../testing/test-school.ts';
-
+import { carryOverClass, releaseClass } from '../../../testing/acts.ts';
+import { importSchool, person, type TestSchool, testSchool } from '../../../testing/test-school.ts';
 import { startImport } from './import-workbook.ts';
 import { runImport } from './run-import.ts';
 

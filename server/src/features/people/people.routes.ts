@@ -12,6 +12,11 @@ const Credentials = Type.Object({
 });
 
 export function peopleRoutes(server: HttpServer, platform: Platform): void {
+  sessionRoutes(server, platform);
+  accountRoutes(server, platform);
+}
+
+function sessionRoutes(server: HttpServer, platform: Platform): void {
   // SameSite=Lax and a JSON body already keep other sites from signing anyone in; there is no session to bind a token to.
   server.post(
     '/api/session',
@@ -40,6 +45,9 @@ export function peopleRoutes(server: HttpServer, platform: Platform): void {
     await request.session.destroy();
     return { signedOut: true };
   });
+}
+
+function accountRoutes(server: HttpServer, platform: Platform): void {
   server.get('/api/accounts', async (request) => ({
     accounts: await listAccounts(platform, await requireActor(platform, request)),
   }));
