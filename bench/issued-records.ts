@@ -4,17 +4,19 @@ import { nodeVerifyTools, readTrustDirectory } from '@hocba/verify/node';
 import { open } from '../scripts/demo/fill-school.ts';
 import { renditionOfRecord } from '../tests/samples/seal-rendition.ts';
 import type { BenchWorld } from './bench-world.ts';
+import { type Spent, spentHere } from './cpu-time.ts';
 
-/** Milliseconds a record, on one core unless said otherwise. */
+/** What is made of the issued files. */
 export interface IssuedTimes {
   readonly records: number;
   readonly xmlBytes: number;
   readonly pdfBytes: number;
-  readonly verifyXml: number;
+  /** Seconds for one record, in one process. */
+  readonly verifyXml: Spent;
   /** With the form drawn again and compared. */
-  readonly verifyPdf: number;
-  /** Drawing all forms with one worker a core. */
-  readonly drawAll: number;
+  readonly verifyPdf: Spent;
+  /** Seconds for one form when all are drawn by one worker a core. */
+  readonly draw: Spent;
 }
 
 /** PDFs verified with re-rendition: enough to be steady. */
@@ -34,7 +36,7 @@ export async function measureIssued(bench: BenchWorld): Promise<IssuedTimes> {
     pdfBytes: median(pdfs.map((pdf) => pdf.length)),
     verifyXml,
     verifyPdf,
-    drawAll: await drawing(xmls),
+    draw: await drawing(xmls),
   };
 }
 
@@ -71,27 +73,29 @@ async function verifyAll(files: readonly Uint8Array[], trust: PreparedTrust): Pr
   }
 }
 
-/** Milliseconds a form with all cores, reading the record left out. */
-async function drawing(xmls: readonly Uint8Array[]): Promise<number> {
+/** Reading the record is left out. */
+async function drawing(xmls: readonly Uint8Array[]): Promise<Spent> {
   const lookupBaseUrl = 'https://hocba.example/h/';
   const renditions = await Promise.all(xmls.map((recordXml) => renditionOfRecord({ recordXml, lookupBaseUrl })));
   const pool = renderPool();
-  const started = performance.now();
-  for await (const drawn of pool.renderEach(renditions, (rendition) => rendition)) {
-    if ('error' in drawn) throw drawn.error;
-  }
-  const each = (performance.now() - started) / xmls.length;
+  const spent = await spentHere(async () => {
+    for await (const drawn of pool.renderEach(renditions, (rendition) => rendition)) {
+      if ('error' in drawn) throw drawn.error;
+    }
+  });
   await pool.close();
-  return each;
+  return share(spent, xmls.length);
 }
 
 async function perRecord(
   files: readonly Uint8Array[],
   work: (files: readonly Uint8Array[]) => Promise<void>,
-): Promise<number> {
-  const started = performance.now();
-  await work(files);
-  return (performance.now() - started) / files.length;
+): Promise<Spent> {
+  return share(await spentHere(() => work(files)), files.length);
+}
+
+function share({ wall, cpu }: Spent, count: number): Spent {
+  return { wall: wall / count, cpu: cpu / count };
 }
 
 function median(numbers: readonly number[]): number {

@@ -2,12 +2,15 @@ import { Pool } from 'pg';
 import { open } from '../scripts/demo/fill-school.ts';
 import { carryOverClass, type SessionView, startAct } from '../scripts/demo/walk-class.ts';
 import type { BenchWorld } from './bench-world.ts';
+import { cpuOfDescendants, type Spent } from './cpu-time.ts';
 
 type Slot = 'homeroomTeacher' | 'principal' | 'organisationSeal';
 
 /** Seconds from the click until the last document. */
 export interface ActTimes {
   readonly documents: number;
+  /** Processor seconds of all processes: school, simulators, PostgreSQL. */
+  readonly cpu: number;
   readonly signed: number;
   readonly timestamped: number;
   /** Only for the seal: XML and PDF with all signatures on disk. */
@@ -18,7 +21,7 @@ export interface SchoolYearTimes {
   readonly imported: number;
   readonly carriedOver: number;
   /** All homeroom teachers, one after the other. */
-  readonly homeroom: number;
+  readonly homeroom: Spent;
   readonly principal: ActTimes;
   readonly seal: ActTimes;
 }
@@ -31,11 +34,13 @@ export async function walkSchoolYear(bench: BenchWorld): Promise<SchoolYearTimes
   const carriedOver = await seconds(async () => {
     for (const { code } of reference.august.classes) await carryOverClass(world, { schoolYear, classId: code, people });
   });
-  const homeroom = await seconds(async () => {
+  const cpuBefore = cpuOfDescendants();
+  const homeroomWall = await seconds(async () => {
     for (const [classId, teacher] of people.homeroomTeachers) {
       await act(bench, { slot: 'homeroomTeacher', person: teacher, classId });
     }
   });
+  const homeroom = { wall: homeroomWall, cpu: cpuOfDescendants() - cpuBefore };
   const principal = await act(bench, { slot: 'principal', person: people.principal });
   const seal = await act(bench, { slot: 'organisationSeal', person: people.sealClerk });
   return { imported: await importSeconds(bench), carriedOver, homeroom, principal, seal };
@@ -51,9 +56,10 @@ async function act({ world, reference }: BenchWorld, { slot, person, classId }: 
   const client = await open(world, person);
   const { schoolYear } = reference.august.school;
   const started = performance.now();
+  const cpuBefore = cpuOfDescendants();
   const sessionId = await startAct(world, client, { schoolYear, slot, ...(classId === undefined ? {} : { classId }) });
   if (sessionId === undefined) throw new Error(`nothing to sign as ${slot}`);
-  const times = { documents: 0, signed: 0, timestamped: 0, issued: 0 };
+  const times = { documents: 0, cpu: 0, signed: 0, timestamped: 0, issued: 0 };
   for (;;) {
     const { state, counts, problem } = await client.get<SessionView>(`/api/signing/sessions/${sessionId}`);
     const passed = (performance.now() - started) / 1000;
@@ -65,7 +71,9 @@ async function act({ world, reference }: BenchWorld, { slot, person, classId }: 
       times.signed ||= passed;
       if (counts.timestamped >= counts.signed) times.timestamped ||= passed;
       if (counts.issued >= counts.signed) times.issued ||= passed;
-      if (slot === 'organisationSeal' ? times.issued > 0 : times.timestamped > 0) return times;
+      if (slot === 'organisationSeal' ? times.issued > 0 : times.timestamped > 0) {
+        return { ...times, cpu: cpuOfDescendants() - cpuBefore };
+      }
     }
     await new Promise((resolve) => setTimeout(resolve, 250));
   }

@@ -12,7 +12,7 @@ import { walkSchoolYear } from '../bench/school-year.ts';
 const { values } = parseArgs({
   options: { port: { type: 'string' }, profile: { type: 'string' }, 'school-only': { type: 'boolean' } },
 });
-const keys = measureKeys();
+const keys = await measureKeys();
 const bench = await startBenchWorld({ basePort: Number(values.port ?? 4300), profileInto: values.profile });
 const before = loadavg()[0] ?? 0;
 try {
