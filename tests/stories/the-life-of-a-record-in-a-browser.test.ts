@@ -20,6 +20,7 @@ let folder: string;
 let pupils: string[];
 let desks: Desk[];
 let findings: string[];
+let lookupCode: string;
 
 before(async () => {
   desks = [];
@@ -162,7 +163,8 @@ test('the seal clerk seals and issues with the password given once; the PDF and 
     }),
   );
   assert.equal(pdfBytes?.subarray(0, 5).toString(), '%PDF-');
-  assert.match(xmlBytes?.toString('utf8') ?? '', /<HocBa xmlns="urn:vn:hocba:1.0"/);
+  lookupCode = /<MaTraCuu>([0-9a-f]{32})</.exec(xmlBytes?.toString('utf8') ?? '')?.[1] ?? '';
+  assert.notEqual(lookupCode, '');
 });
 
 test('the class is submitted, the province approves the seal, receives every record and locks them', async () => {
@@ -186,6 +188,20 @@ test('the class is submitted, the province approves the seal, receives every rec
     .getByText(/Có hiệu lực từ/)
     .first()
     .waitFor({ timeout: 30_000 });
+});
+
+test('the portal answers the look-up code: in force, which school, since when', async () => {
+  const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await waitUntil(
+    async () => {
+      await page.goto(`${world.urls.portal}/h/${lookupCode}`);
+      return (await page.getByText('Ngày hiệu lực').count()) > 0 && (await page.getByText('Chưa có').count()) === 0;
+    },
+    { what: 'the locked record at the portal', everyMs: 1000, timeoutMs: 60_000 },
+  );
+  assert.ok(await page.getByText(school.schoolName).isVisible());
+  await context.close();
 });
 
 test('no screen has a serious or critical accessibility finding, and none complained', () => {

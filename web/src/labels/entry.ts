@@ -116,7 +116,7 @@ export const pupilText = {
   primaryCompleted: 'Hoàn thành chương trình tiểu học',
   yes: 'Có',
   no: 'Không',
-  undecided: 'Chưa quyết định',
+  undecided: 'Chưa có kết luận',
   conventions: 'Quy ước đang áp dụng',
   missing: (count: number) => `Còn thiếu ${count} mục`,
   errorsTitle: (count: number) => `${count} chỗ sai`,

@@ -8,13 +8,15 @@ interface LevelSelectProps<Level extends string> {
   readonly levels: readonly { readonly id: Level; readonly label: string; readonly code: string }[];
   readonly value: Level | null;
   readonly onChange: (level: Level | null) => void;
-  readonly error?: string | undefined;
+  readonly error?: boolean | string | undefined;
+  /** Id of the element that says what is wrong, where it is not said here. */
+  readonly describedBy?: string;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLSelectElement>) => void;
 }
 
 /** A level of one scale. Options begin with their letter, so that the letter's key chooses. */
 export function LevelSelect<Level extends string>(props: LevelSelectProps<Level>) {
-  const { field, label, levels, value, onChange, error, onKeyDown } = props;
+  const { field, label, levels, value, onChange, error, describedBy, onKeyDown } = props;
   return (
     <NativeSelect
       aria-label={label}
@@ -26,6 +28,7 @@ export function LevelSelect<Level extends string>(props: LevelSelectProps<Level>
       onChange={(event) => onChange(levels.find(({ id }) => id === event.currentTarget.value)?.id ?? null)}
       onKeyDown={onKeyDown}
       error={error}
+      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
       data-field={field}
     />
   );

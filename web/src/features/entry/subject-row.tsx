@@ -25,6 +25,7 @@ export function SubjectRow({ row, tested, editor }: SubjectRowProps) {
   const label = labelOf(primarySubjects, row.subject);
   const score = countedScore(row);
   const set = (next: SubjectFacts) => change((facts) => withSubject(facts, next));
+  const complaintsId = `complaints-${row.subject}`;
   const complaint = (kind: string) => complaintAbout(evaluation.outcome, kind, row.subject);
   return (
     <Table.Tr>
@@ -47,7 +48,7 @@ export function SubjectRow({ row, tested, editor }: SubjectRowProps) {
           levels={subjectLevels}
           value={row.level}
           onChange={(level) => set({ ...row, level })}
-          error={complaint('subjectLevel')}
+          {...(complaint('subjectLevel') ? { error: true, describedBy: complaintsId } : {})}
           onKeyDown={nextInColumn('level')}
         />
       </Table.Td>
@@ -60,7 +61,7 @@ export function SubjectRow({ row, tested, editor }: SubjectRowProps) {
             most={HIGHEST_SCORE}
             unreadable={text.scoreUnreadable}
             onChange={(tenths) => set(withScore(row, tenths))}
-            error={complaint('score')}
+            {...(complaint('score') ? { error: true, describedBy: complaintsId } : {})}
             noteUnreadable={noteUnreadable}
             onKeyDown={nextInColumn('score')}
           />
@@ -80,8 +81,25 @@ export function SubjectRow({ row, tested, editor }: SubjectRowProps) {
           maxRows={8}
           error={complaint('comment')}
         />
+        <Complaints id={complaintsId} sentences={[complaint('subjectLevel'), complaint('score')]} />
         <SupplementaryFields row={row} label={label} tested={tested} editor={editor} onChange={set} />
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** Under the widest cell: the rules' sentences are long. */
+function Complaints({ id, sentences }: { id: string; sentences: readonly (string | undefined)[] }) {
+  return (
+    <div id={id}>
+      {sentences.map(
+        (sentence) =>
+          sentence && (
+            <Text key={sentence} size="xs" mt={4} c="var(--mantine-color-error)">
+              {sentence}
+            </Text>
+          ),
+      )}
+    </div>
   );
 }

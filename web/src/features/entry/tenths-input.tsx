@@ -11,14 +11,17 @@ interface TenthsInputProps {
   /** What to say when the text is no number in range. */
   readonly unreadable: string;
   readonly most: number;
-  readonly error?: string | undefined;
+  readonly error?: boolean;
+  /** Id of the element that says what is wrong. */
+  readonly describedBy?: string;
   readonly noteUnreadable: (field: string, unreadable: boolean) => void;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
 }
 
 /** A number with at most one decimal, point or comma; keeps what was typed, hands on whole tenths. */
 export function TenthsInput(props: TenthsInputProps) {
-  const { field, label, showLabel, value, onChange, unreadable, most, error, noteUnreadable, onKeyDown } = props;
+  const { field, label, showLabel, value, onChange, unreadable, most, error, describedBy, noteUnreadable, onKeyDown } =
+    props;
   const [typed, setTyped] = useState(value === null ? '' : tenthsText(value));
   const bad = typed.trim() !== '' && readTenths(typed, most) === undefined;
   const take = (entered: string) => {
@@ -34,6 +37,7 @@ export function TenthsInput(props: TenthsInputProps) {
       onChange={(event) => take(event.currentTarget.value)}
       onKeyDown={onKeyDown}
       error={bad ? unreadable : error}
+      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
       inputMode="decimal"
       autoComplete="off"
       data-field={field}

@@ -20,14 +20,10 @@ export function RecordTable({ of, records, onWithdraw }: RecordTableProps) {
   const mayWithdraw = holds(useSession(), 'principal');
   const head = ['#', text.pupil, text.state, text.signatures, text.files];
   return (
-    <DataTable
-      caption={text.title(of.classId)}
-      head={mayWithdraw ? [...head, text.actions] : head}
-      minWidth={mayWithdraw ? 940 : 820}
-    >
+    <DataTable caption={text.title(of.classId)} head={mayWithdraw ? [...head, text.actions] : head} stacks>
       {records.map((record, index) => (
         <Table.Tr key={record.yearSheetId}>
-          <Table.Td>{index + 1}</Table.Td>
+          <Table.Td visibleFrom="sm">{index + 1}</Table.Td>
           <Table.Th scope="row" fw={400}>
             {record.fullName}
             {record.version > 1 && (
