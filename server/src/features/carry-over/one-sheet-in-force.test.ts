@@ -101,3 +101,14 @@ test('a sheet locked although it was withdrawn too late takes the place of the v
     { version: 2, state: 'withdrawn' },
   ]);
 });
+
+test('a sheet carries the day in Vietnam, which begins seven hours early', async () => {
+  const { vicePrincipal } = school;
+  const platform = { ...school.platform, clock: { now: () => new Date('2026-05-31T17:30:00Z') } };
+  await releaseClass(platform, vicePrincipal, school.of('3A'));
+  await carryOverClass(platform, vicePrincipal, school.of('3A'));
+  const days = await school.rows(
+    "select distinct content ->> 'carriedOverOn' as day from year_sheet where class_id = '3A'",
+  );
+  assert.deepEqual(days, [{ day: '2026-06-01' }]);
+});

@@ -1,6 +1,6 @@
 // Levels, scores, comments of a year, by hand or from the sector database's workbook; results by packages/rules (TT27/2020).
 // Takes part: homeroom teacher (own class), principal (promotion decisions), academic clerk (import).
-// States: open → frozen with the year sheet (carry-over); open again when a sheet is withdrawn before the lock.
+// States: open → closed by the class's release, except for pupils who wait → frozen with the year sheet (carry-over); open again when a sheet is withdrawn before the lock.
 import type { Feature } from '../../platform/feature.ts';
 import { entryRoutes } from './entry.routes.ts';
 import { runImport } from './run-import.ts';
