@@ -4,16 +4,19 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { upperSecondaryLine } from '../../simulators/sector-database/upper-secondary-lines.ts';
-import { buildUpperSecondarySchool } from '../../simulators/sector-database/upper-secondary-school.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'hocba-evaluate-'));
 const bin = join(import.meta.dirname, '../bin/hocba.mjs');
 after(() => rmSync(directory, { recursive: true, force: true }));
 
-const school = buildUpperSecondarySchool(1).map(upperSecondaryLine);
+/** The two lines that the format's page shows, many times over. */
+const page = readFileSync(join(import.meta.dirname, '../../docs/formats/evaluate.md'), 'utf8');
+const shown = /```json\n([\s\S]*?)\n```/.exec(page)?.[1]?.split('\n') ?? [];
+const school = Array.from({ length: 1500 }, (_, index) =>
+  (shown[index % shown.length] ?? '').replace(/HS-\d+/, `HS-${index + 1}`),
+);
 const [good = ''] = school;
-const notTaught = good.replace('"literature"', '"civics"');
+const notTaught = good.replace('"civics"', '"physics"');
 writeFileSync(join(directory, 'school.jsonl'), `${school.join('\n')}\n`);
 
 describe('when hocba evaluate is run', () => {
@@ -36,7 +39,7 @@ describe('when hocba evaluate is run', () => {
   });
 
   it('a bad line is answered with its number and what is wrong, and the rest goes on', () => {
-    const input = [good, '{"circular":"TT22/2021"', '', '  ', '[]', good.replace('"grade":10', '"grade":"mười"'), good];
+    const input = [good, '{"circular":"TT22/2021"', '', '  ', '[]', good.replace('"grade":8', '"grade":"tám"'), good];
     const { status, stdout } = hocba(['--input', '-'], input.join('\r\n'));
     const answers = parsed(stdout);
     assert.deepEqual(
@@ -59,7 +62,7 @@ describe('when hocba evaluate is run', () => {
   });
 
   it('a line that is no UTF-8 and a line without end harm no other line', () => {
-    const broken = Buffer.from(good.replace('92093', '92é93'), 'latin1');
+    const broken = Buffer.from(good.replace('HS-1', 'HS-é'), 'latin1');
     const endless = Buffer.alloc(3 << 20, 'a');
     const newline = Buffer.from('\n');
     const mark = Buffer.from('\uFEFF');
