@@ -58,6 +58,7 @@ test('no table but those named is without forced row-level security', async () =
       where nspname = 'public' and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity) order by 1`,
   );
   const withoutPersonalData = [
+    'birth_date_attempt',
     'inbox_counter',
     'inbox_message',
     'install',
