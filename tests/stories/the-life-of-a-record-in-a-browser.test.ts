@@ -149,6 +149,7 @@ test('the seal clerk seals and issues with the password given once; the PDF and 
   const { page } = desk;
   await page.getByRole('link', { name: 'Đóng dấu', exact: true }).click();
   await page.getByLabel('Mật khẩu tệp chứng thư').fill(world.secrets.sealPassword);
+  await look(desk);
   await page.getByRole('button', { name: `Đóng dấu và phát hành ${pupils.length} học bạ` }).click();
   await page.getByRole('heading', { name: 'Hoàn tất' }).waitFor({ timeout: 60_000 });
   await page.goto(`${world.urls.school}/classes/${school.schoolYear}/${CLASS}/records`);

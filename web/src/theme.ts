@@ -29,6 +29,8 @@ export const theme = createTheme({
       styles: { title: { color: '#16202b' }, message: { color: '#16202b' } },
     },
     Anchor: { defaultProps: { size: 'sm' } },
+    // Marks below Vietnamese letters must not be cut off.
+    Button: { styles: { label: { overflow: 'visible' } } },
     Badge: { defaultProps: { variant: 'light' } },
   },
 });

@@ -36,7 +36,7 @@ export function ClassesTable({ schoolYear, classes }: ClassesTableProps) {
   return (
     <Stack>
       {mayChoose && <ClassActions schoolYear={schoolYear} classes={classes} chosen={chosen} onChoose={setChosen} />}
-      <DataTable caption={text.title} head={mayChoose ? [choosing, ...head] : head} minWidth={mayChoose ? 860 : 760}>
+      <DataTable caption={text.title} head={mayChoose ? [choosing, ...head] : head} stacks>
         {classes.map((each) => (
           <ClassRow key={each.classId} schoolYear={schoolYear} progress={each}>
             {mayChoose && (

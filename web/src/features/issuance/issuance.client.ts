@@ -25,9 +25,14 @@ export function recordsQuery(of: ClassOfYear) {
   return queryOptions({
     queryKey: ['records', of.schoolYear, of.classId],
     queryFn: () => get<ClassRecords>(`${classPath(of)}/records`),
-    // The registry answers in its own time.
-    refetchInterval: ({ state }) => (state.data?.records.some((each) => each.state === 'submitted') ? 2000 : false),
+    refetchInterval: ({ state }) => pauseUntilNews(state.data?.records ?? []),
   });
+}
+
+/** The registry answers in its own time, and locks in its own. */
+function pauseUntilNews(records: readonly RecordLine[]): number | false {
+  if (records.some(({ state }) => state === 'submitted')) return 2000;
+  return records.some(({ state }) => state === 'received') ? 5000 : false;
 }
 
 export function fileAddress(yearSheetId: string, kind: 'xml' | 'pdf'): string {

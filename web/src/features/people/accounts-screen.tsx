@@ -57,7 +57,7 @@ function AccountTable({ accounts, onChoose }: AccountTableProps) {
   if (accounts.length === 0) return <Empty>{peopleText.nobody}</Empty>;
   const head = [peopleText.fullName, peopleText.username, peopleText.positions, peopleText.state, ''];
   return (
-    <DataTable caption={peopleText.accountsTitle} head={head} minWidth={760}>
+    <DataTable caption={peopleText.accountsTitle} head={head} stacks>
       {accounts.map((account) => (
         <Table.Tr key={account.accountId}>
           <Table.Td>{account.fullName}</Table.Td>
