@@ -1,6 +1,7 @@
 import { findCircular } from '../circulars.ts';
 import { type DataProblem, type Datum, listInWords } from '../reason.ts';
 import { averageDatum } from './academic-facts.ts';
+import { inFormOrder } from './form-order.ts';
 import { problem } from './problem.ts';
 import { chosenSubjectCount, secondaryStanding, secondarySubjects, topicCount } from './secondary-subjects.ts';
 import type { SecondaryYearInput } from './secondary-year-input.ts';
@@ -16,9 +17,7 @@ export function dataProblems(input: SecondaryYearInput): readonly DataProblem[] 
     ...changeProblems(input),
     ...topicProblems(input),
     ...planProblems(input),
-    ...secondarySubjects.flatMap(({ id }) =>
-      input.subjects.filter(({ subject }) => subject === id).flatMap((row) => subjectRowProblems(row, input)),
-    ),
+    ...inFormOrder(input.subjects).flatMap((row) => subjectRowProblems(row, input)),
     ...absenceProblems(input),
     ...decisionProblems(input),
   ];
@@ -36,14 +35,18 @@ function circularProblems({ grade, schoolYear }: SecondaryYearInput): readonly D
 }
 
 function duplicateRows({ subjects }: SecondaryYearInput): readonly DataProblem[] {
-  return secondarySubjects
-    .filter(({ id }) => subjects.filter((row) => row.subject === id).length > 1)
-    .map(({ id, label }) =>
-      problem(averageDatum(id), 'duplicateRow', {
-        law: 'TT22/2021 Đ9',
-        sentence: `${label} được ghi nhiều lần: chỉ giữ lại một dòng`,
-      }),
-    );
+  const seen = new Set<string>();
+  const repeated = new Set(subjects.map(({ subject }) => subject).filter((subject) => !isNew(seen, subject)));
+  return inFormOrder([...repeated].map((subject) => ({ subject }))).map(({ subject }) => {
+    const datum = averageDatum(subject);
+    const sentence = `${datum.label} được ghi nhiều lần: chỉ giữ lại một dòng`;
+    return problem(datum, 'duplicateRow', { law: 'TT22/2021 Đ9', sentence });
+  });
+}
+
+function isNew(seen: Set<string>, subject: string): boolean {
+  const before = seen.size;
+  return seen.add(subject).size > before;
 }
 
 /** Bốn môn học lựa chọn of THPT. @law TT32/2018 Đ1 */

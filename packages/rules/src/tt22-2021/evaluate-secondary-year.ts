@@ -2,9 +2,9 @@ import type { DataProblem, MissingDatum } from '../reason.ts';
 import { academicFacts, academicOutcome, academicUnknown } from './academic-year.ts';
 import { conductReason, yearConduct } from './conduct.ts';
 import { dataProblems } from './data-problems.ts';
+import { inFormOrder } from './form-order.ts';
 import { missingInSemester, missingInYear } from './missing-data.ts';
 import { type SecondaryParameters, secondaryParameters } from './parameters.ts';
-import { secondarySubjects } from './secondary-subjects.ts';
 import type { SecondaryYearInput } from './secondary-year-input.ts';
 import type { AcademicOutcome, SecondarySubjectOutcome, SecondaryYearOutcome } from './secondary-year-outcome.ts';
 import { byPrincipal } from './special-circumstances.ts';
@@ -20,9 +20,7 @@ export function evaluateSecondaryYear(input: SecondaryYearInput): SecondaryYearO
   const parameters = secondaryParameters(input.parameters);
   const problems = dataProblems(input);
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const subjects = secondarySubjects.flatMap(({ id }) =>
-    input.subjects.filter(({ subject }) => subject === id).map(subjectResults),
-  );
+  const subjects = inFormOrder(input.subjects).map(subjectResults);
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   const start = { ...beginning({ input, parameters, errors, subjects }), warnings };
   const missing = missingInYear(input);

@@ -1,6 +1,7 @@
 import { labelOf } from '@hocba/record';
 import type { Datum, MissingDatum } from '../reason.ts';
 import { averageDatum } from './academic-facts.ts';
+import { inFormOrder } from './form-order.ts';
 import { requiredCommentAssessments, requiredRegularScores } from './regular-scores.ts';
 import { compulsorySubjects, lessonsPerYear, secondarySubjects } from './secondary-subjects.ts';
 import type {
@@ -17,7 +18,7 @@ const semesterLabels = { first: 'học kì I', second: 'học kì II' } as const
 export function missingInSemester(input: SecondaryYearInput, semester: Semester): readonly MissingDatum[] {
   return [
     ...missingSubjects(input),
-    ...inFormOrder(input)
+    ...inFormOrder(input.subjects)
       .filter((row) => row.exempted !== true)
       .flatMap((row) => missingInRow(row, semester, input)),
   ];
@@ -25,7 +26,7 @@ export function missingInSemester(input: SecondaryYearInput, semester: Semester)
 
 /** What the year still lacks: both semesters, unless the year's result was given directly; conduct; absences. @law TT22/2021 Đ9, Đ12 */
 export function missingInYear(input: SecondaryYearInput): readonly MissingDatum[] {
-  const rows = inFormOrder(input).filter((row) => row.exempted !== true && !yearGiven(row));
+  const rows = inFormOrder(input.subjects).filter((row) => row.exempted !== true && !yearGiven(row));
   return [
     ...missingSubjects(input),
     ...rows.flatMap((row) => [...missingInRow(row, 'first', input), ...missingInRow(row, 'second', input)]),
@@ -93,10 +94,6 @@ function missingConduct({ conduct }: SecondaryYearInput): readonly MissingDatum[
 function missingAbsences({ absentHalfDays }: SecondaryYearInput): readonly MissingDatum[] {
   if (absentHalfDays !== null) return [];
   return [missing({ kind: 'absence', of: '', label: 'Số buổi nghỉ học' }, 'Chưa có số buổi nghỉ học cả năm')];
-}
-
-function inFormOrder({ subjects }: SecondaryYearInput): readonly SecondarySubjectInput[] {
-  return secondarySubjects.flatMap(({ id }) => subjects.filter((row) => row.subject === id));
 }
 
 function missing(datum: Datum, sentence: string): MissingDatum {
