@@ -24,7 +24,7 @@ try {
   await bench.end();
 }
 if (!values['school-only']) {
-  for (const part of ['xades.ts', 'pades.ts', 'verify.ts']) {
+  for (const part of ['xades.ts', 'pades.ts', 'verify.ts', 'evaluate.ts']) {
     console.log(`\n${part}`);
     spawnSync(process.execPath, [join(import.meta.dirname, '../bench', part)], { stdio: 'inherit' });
   }

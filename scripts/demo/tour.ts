@@ -9,7 +9,7 @@ export function tour(world: World, { facts }: ReferenceSchool): string {
   const teacher = facts.homeroomTeachers.get('1A');
   return `
   Trường      ${urls.school}      Sở  ${urls.province}      Bộ  ${urls.ministry}
-  Tra cứu     ${urls.portal}      Điện thoại kí số  ${urls.remoteSigning}/phone/<tên đăng nhập>
+  Tra cứu     ${urls.portal}      Điện thoại ký số  ${urls.remoteSigning}/phone/<tên đăng nhập>
   Mật khẩu mọi tài khoản: ${secrets.password}   PIN điện thoại: ${secrets.pin}   Mật khẩu con dấu: ${secrets.sealPassword}
 
   học vụ ${login(facts.academicClerk)} · chủ nhiệm 1A ${teacher ? login(teacher) : ''} · phó hiệu trưởng ${login(facts.vicePrincipal)}
@@ -17,9 +17,9 @@ export function tour(world: World, { facts }: ReferenceSchool): string {
   Sở chuyenvien.so · Bộ chuyenvien.bo
 
    1. Học vụ: Nhập dữ liệu → tải ${world.directory}/truong-huong-sen.xlsx lên lần nữa: không có gì thay đổi.
-   2. Chủ nhiệm 1A: mở một học sinh, sửa điểm, xem kết quả tính lại và lí do theo TT27/2020.
+   2. Chủ nhiệm 1A: mở một học sinh, sửa điểm, xem kết quả tính lại và lý do theo TT27/2020.
    3. Phó hiệu trưởng: ban hành và kết chuyển lớp 1A; xem Bảng tổng hợp khớp từng ô.
-   4. Chủ nhiệm 1A: Kí số → duyệt trên trang điện thoại của mình. 5. Hiệu trưởng: như vậy, một lần cho mọi lớp.
+   4. Chủ nhiệm 1A: Ký số → duyệt trên trang điện thoại của mình. 5. Hiệu trưởng: như vậy, một lần cho mọi lớp.
    6. Văn thư: Đóng dấu và phát hành; mở PDF, XML của một học sinh.
    7. Học vụ hoặc văn thư: gửi lớp về Sở; xem biên nhận. 8. Sở: chốt theo nhóm; hồ sơ có ngày hiệu lực.
    9. Cổng tra cứu: mã tra cứu hoặc QR trên PDF lớp ${WALKED_CLASS}; thả một tệp đã sửa một chữ vào mục kiểm tra.

@@ -26,9 +26,9 @@ export async function signClass(world: World, walk: ClassToWalk, log: (sentence:
   const { people, classId } = walk;
   const teacher = people.homeroomTeachers.get(classId);
   if (!teacher) throw new Error(`no homeroom teacher for ${classId}`);
-  log(`Lớp ${classId}: giáo viên chủ nhiệm kí…`);
+  log(`Lớp ${classId}: giáo viên chủ nhiệm ký…`);
   await signAs(world, { ...walk, slot: 'homeroomTeacher', person: teacher });
-  log(`Lớp ${classId}: hiệu trưởng kí…`);
+  log(`Lớp ${classId}: hiệu trưởng ký…`);
   await signAs(world, { ...walk, slot: 'principal', person: people.principal });
   log(`Lớp ${classId}: văn thư đóng dấu, phát hành XML và PDF…`);
   await signAs(world, { ...walk, slot: 'organisationSeal', person: people.sealClerk });

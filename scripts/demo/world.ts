@@ -69,7 +69,7 @@ export async function startWorld(wish: WorldWish): Promise<World> {
   );
   const certificates = certificateOffice(urls.certificateAuthority, secrets.caToken);
   writeSettings.simulators(settings);
-  wish.log('Khởi động mô phỏng chứng thực và kí số từ xa…');
+  wish.log('Khởi động mô phỏng chứng thực và ký số từ xa…');
   await Promise.all([processes.certificateAuthority.start(), processes.remoteSigning.start()]);
   await writeTrustDirectory(at('trust'), certificates);
   await makeInstallKeys(at('keys'), certificates);

@@ -47,7 +47,7 @@ export async function startCluster(home: ClusterHome, binaries: PostgresBinaries
     const ending = await untilAnswering(adminUrl, postmaster, join(home.directory, 'postgres.log'));
     if (ending === undefined) return { adminUrl, stop: () => stopPostmaster(postmaster) };
     if (attempt === 60 || !STILL_IN_USE.test(ending)) {
-      throw new Error(`PostgreSQL đã dừng; cuối nhật kí / it stopped, end of its log:\n${ending}`);
+      throw new Error(`PostgreSQL đã dừng; cuối nhật ký / it stopped, end of its log:\n${ending}`);
     }
     await wait(500);
   }

@@ -38,7 +38,7 @@ const unfitToLink: readonly (readonly [string, () => Partial<CertificateOrder>, 
   ],
   ['that is expired', () => ({ subject: own(), ...validity(-3, -1) }), /hết hạn/],
   ['that is not yet valid', () => ({ subject: own(), ...validity(1, 9) }), /chưa đến ngày có hiệu lực/],
-  ['for another use', () => ({ subject: own(), kind: 'wrongUsage' }), /không dùng để kí được/],
+  ['for another use', () => ({ subject: own(), kind: 'wrongUsage' }), /không dùng để ký được/],
 ];
 
 for (const [what, order, sentence] of unfitToLink) {

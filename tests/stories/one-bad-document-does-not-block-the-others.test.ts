@@ -40,7 +40,7 @@ test('a sheet whose turn has not come is left out, the others are signed', async
   assert.deepEqual([done.counts.signed, done.counts.refused], [sheets.length, 1]);
   assert.match(
     (await refusals(principal, done.sessionId))[0] ?? '',
-    /Chưa đến lượt: còn thiếu chữ kí của giáo viên chủ nhiệm/,
+    /Chưa đến lượt: còn thiếu chữ ký của giáo viên chủ nhiệm/,
   );
 });
 
@@ -49,7 +49,7 @@ test('a sheet whose stored signature is damaged is left out of sealing, the othe
   const restore = await damageSignature(damaged, 'principal');
   const done = await complete(world, sealClerk, { sessionId: await start(world, sealClerk, [damaged, ...sound]) });
   assert.deepEqual([done.counts.signed, done.counts.refused, done.counts.issued], [sound.length, 1, sound.length]);
-  assert.match((await refusals(sealClerk, done.sessionId))[0] ?? '', /bị hỏng nên không kí được/);
+  assert.match((await refusals(sealClerk, done.sessionId))[0] ?? '', /bị hỏng nên không ký được/);
   await restore();
   await complete(world, sealClerk, { sessionId: await start(world, sealClerk, [damaged]) });
 });

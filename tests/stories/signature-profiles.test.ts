@@ -50,7 +50,7 @@ test('each subject teacher signs the own rows and no other, of every class in on
   for (const teacher of first) await signOwnRows(teacher);
   const view = await act(homeroomTeacher(), 'homeroomTeacher', await sheetsOf(CLASS));
   assert.equal(view.counts.refused, pupils, 'the homeroom teacher has to wait');
-  assert.match(view.refusedItems[0]?.problem ?? '', /^Chưa đến lượt: còn thiếu chữ kí của giáo viên môn /);
+  assert.match(view.refusedItems[0]?.problem ?? '', /^Chưa đến lượt: còn thiếu chữ ký của giáo viên môn /);
   await signOwnRows(last);
 });
 
@@ -69,7 +69,7 @@ test('then homeroom teacher, principal and seal sign, and the PDFs wait for the 
   assert.equal(sealed.counts.issued, 0);
   const principal = await open(world, facts.principal);
   const { slots } = await principal.get<{ slots: { id: string; label: string }[] }>('/api/signing/slots');
-  assert.deepEqual(slots.at(-1), { id: 'principalPdf', label: 'Hiệu trưởng kí bản PDF' });
+  assert.deepEqual(slots.at(-1), { id: 'principalPdf', label: 'Hiệu trưởng ký bản PDF' });
 });
 
 test('what the principal signs while the seal is open is sealed and issued by itself', async () => {

@@ -133,7 +133,7 @@ for (const [who, slot] of [
     await page.goto(`${world.urls.school}/signing?slot=${slot}`);
     await page.getByText('Có hiệu lực đến').waitFor();
     await look(desk);
-    await page.getByRole('button', { name: `Kí ${pupils.length} học bạ` }).click();
+    await page.getByRole('button', { name: `Ký ${pupils.length} học bạ` }).click();
     await page.getByText('Chờ xác nhận trên điện thoại').waitFor();
     await look(desk);
     const digest = (await page.getByTestId('list-digest').innerText()).trim();
@@ -247,7 +247,7 @@ async function lock(officer: Desk): Promise<void> {
   await look(officer);
   await button.first().click();
   const dialog = page.getByRole('dialog');
-  const reason = dialog.getByLabel('Lí do chốt sớm');
+  const reason = dialog.getByLabel('Lý do chốt sớm');
   if (await reason.isVisible()) await reason.fill('Chốt thử trong kiểm thử tự động');
   await dialog.getByRole('button', { name: /^Chốt/ }).click();
   await page.getByText('Đã bắt đầu chốt').waitFor();

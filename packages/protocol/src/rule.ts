@@ -31,13 +31,13 @@ function textRule(expected: string, isRight: (text: string) => boolean): Rule<st
 
 /** Text of at most `longest` UTF-16 units, not empty. */
 export function text(longest: number): Rule<string> {
-  return textRule(`chữ, 1 đến ${longest} kí tự`, (given) => given.length >= 1 && given.length <= longest);
+  return textRule(`chữ, 1 đến ${longest} ký tự`, (given) => given.length >= 1 && given.length <= longest);
 }
 
 export const hex32 = textRule('32 chữ số hệ mười sáu', (given) => /^[0-9a-f]{32}$/.test(given));
 /** SHA-256 in lower-case hexadecimal. */
 export const sha256 = textRule('SHA-256 viết bằng 64 chữ số hệ mười sáu', (given) => /^[0-9a-f]{64}$/.test(given));
-export const identifier = textRule('mã 1 đến 64 kí tự A–Z, a–z, 0–9, “.”, “_”, “:”, “-”', (given) =>
+export const identifier = textRule('mã 1 đến 64 ký tự A–Z, a–z, 0–9, “.”, “_”, “:”, “-”', (given) =>
   /^[0-9A-Za-z][0-9A-Za-z._:-]{0,63}$/.test(given),
 );
 export const date = textRule(

@@ -73,7 +73,7 @@ export async function verifyEnvelope(jws: string, trust: EnvelopeTrust): Promise
   const leaf = leafCertificate(jws);
   if (leaf === undefined) return refused('malformed', 'Thông điệp không phải JWS ES256 có chứng thư (x5c).');
   const pinned = findPinned(leaf, trust.peers);
-  if (!pinned) return refused('certificate-not-pinned', 'Chứng thư của bên gửi chưa được đăng kí với hệ thống này.');
+  if (!pinned) return refused('certificate-not-pinned', 'Chứng thư của bên gửi chưa được đăng ký với hệ thống này.');
   if (trust.at < pinned.certificate.validFrom || trust.at > pinned.certificate.validTo) {
     return refused(
       'certificate-not-valid',

@@ -7,11 +7,11 @@ import { unprintableCharacters } from '@hocba/rendition';
  */
 export function textProblem(text: string): string | null {
   const unfriendly = findUnfriendlyCharacter(text);
-  if (unfriendly !== undefined) return `chứa kí tự ẩn hoặc kí tự hỏng (${unfriendly}). Hãy gõ lại nội dung.`;
+  if (unfriendly !== undefined) return `chứa ký tự ẩn hoặc ký tự hỏng (${unfriendly}). Hãy gõ lại nội dung.`;
   const unprintable = unprintableCharacters(text);
   if (unprintable.length === 0) return null;
   const named = unprintable.slice(0, 5).map((character) => `“${character}” (${codePoint(character)})`);
-  return `chứa kí tự không in được vào học bạ: ${named.join(', ')}. Hãy xoá hoặc thay các kí tự này.`;
+  return `chứa ký tự không in được vào học bạ: ${named.join(', ')}. Hãy xoá hoặc thay các ký tự này.`;
 }
 
 function codePoint(character: string): string {

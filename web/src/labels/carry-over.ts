@@ -2,7 +2,7 @@ import { formatCount } from '../components/moment.ts';
 
 export const classesText = {
   title: 'Lớp học',
-  about: 'Từng lớp đã đi đến đâu: dữ liệu, ban hành, kết chuyển, kí và phát hành.',
+  about: 'Từng lớp đã đi đến đâu: dữ liệu, ban hành, kết chuyển, ký và phát hành.',
   ownAbout: 'Các lớp thầy cô chủ nhiệm hoặc giảng dạy.',
   none: 'Chưa có lớp nào. Nhân viên học vụ nhập bảng tính của trường trước.',
   class: 'Lớp',
@@ -22,7 +22,7 @@ export const classesText = {
   release: 'Ban hành',
   releaseHint: 'Xác nhận dữ liệu theo dõi của lớp đã đúng và đủ; sau đó lớp mới được kết chuyển.',
   carryOver: 'Kết chuyển',
-  carryOverHint: 'Chốt nội dung học bạ của từng học sinh để kí. Sau khi kết chuyển không sửa được kết quả.',
+  carryOverHint: 'Chốt nội dung học bạ của từng học sinh để ký. Sau khi kết chuyển không sửa được kết quả.',
   carryOverMore: 'Kết chuyển phần còn lại',
   open: 'Mở lớp',
   select: 'Chọn',
@@ -66,7 +66,7 @@ export const classText = {
   faultyWhy: 'Giáo viên chủ nhiệm hoàn thiện dữ liệu của các em, rồi kết chuyển lại lớp này.',
   waitingWhy:
     'Những học sinh này chưa hoàn thành. Giáo viên chủ nhiệm nhập đánh giá bổ sung, hiệu trưởng quyết định lên lớp; sau đó kết chuyển lần nữa.',
-  nextSigning: 'Giáo viên chủ nhiệm có thể kí ngay.',
+  nextSigning: 'Giáo viên chủ nhiệm có thể ký ngay.',
   summaryOf: (name: string) => `Bảng tổng hợp kết quả đánh giá giáo dục, lớp ${name}`,
   noSummary: 'Lớp chưa kết chuyển nên chưa có bảng tổng hợp.',
   reconciled: (count: number) => `Khớp với ${formatCount(count)} học bạ: mọi ô của bảng bằng đúng ô của từng học bạ.`,

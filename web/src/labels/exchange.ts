@@ -3,7 +3,7 @@ import { formatCount, formatDay } from '../components/moment.ts';
 export const submissionText = {
   title: 'Gửi lên cơ sở dữ liệu',
   about:
-    'Học bạ đã phát hành được gửi lên cơ sở dữ liệu học bạ. Cơ sở dữ liệu kiểm tra từng học bạ rồi trả biên nhận hoặc lí do từ chối.',
+    'Học bạ đã phát hành được gửi lên cơ sở dữ liệu học bạ. Cơ sở dữ liệu kiểm tra từng học bạ rồi trả biên nhận hoặc lý do từ chối.',
   none: 'Chưa có học bạ nào để gửi. Học bạ gửi được sau khi văn thư đóng dấu và phát hành.',
   receiver: { province: 'Cơ sở dữ liệu học bạ của Sở', ministry: 'Cơ sở dữ liệu học bạ của Bộ' } as Readonly<
     Record<string, string>
@@ -15,7 +15,7 @@ export const submissionText = {
     requested:
       'Con dấu số của trường đang chờ cơ sở dữ liệu phê duyệt. Học bạ gửi trước khi phê duyệt sẽ bị từ chối; khi đó gửi lại.',
     refused: 'Con dấu số của trường không được phê duyệt. Hãy liên hệ Sở.',
-    ended: 'Con dấu số của trường đã thôi được chấp nhận. Hãy đăng kí con dấu mới.',
+    ended: 'Con dấu số của trường đã thôi được chấp nhận. Hãy đăng ký con dấu mới.',
     approved: '',
   },
   noSeal: 'Con dấu số của trường chưa được gửi đi phê duyệt.',
@@ -36,7 +36,7 @@ export const submissionText = {
   nothing: 'Không còn học bạ nào chờ gửi.',
   sent: (count: number) => `Đã gửi ${formatCount(count)} học bạ. Kết quả tiếp nhận sẽ hiện ở đây.`,
   sendHere: (count: number) => `Gửi ${formatCount(count)} học bạ lên cơ sở dữ liệu`,
-  sendHint: 'Cơ sở dữ liệu kiểm tra từng học bạ rồi trả biên nhận hoặc lí do từ chối.',
+  sendHint: 'Cơ sở dữ liệu kiểm tra từng học bạ rồi trả biên nhận hoặc lý do từ chối.',
   reasons: 'Vì sao bị từ chối',
   rejectedTitle: (count: number) => `${formatCount(count)} học bạ bị từ chối tiếp nhận`,
   pupil: 'Học sinh',
@@ -83,7 +83,7 @@ export const registryText = {
   reportOutcomes: { accepted: 'Bộ đã nhận', rejected: 'Bộ từ chối' } as Readonly<Record<string, string>>,
   notReported: 'Chưa có trả lời',
   rejectedList: 'Lần gửi bị từ chối gần đây',
-  reasons: 'Lí do',
+  reasons: 'Lý do',
   at: 'Lúc',
   recordId: 'Mã định danh học bạ',
   issuersTitle: 'Đơn vị phát hành',

@@ -2,7 +2,7 @@ export const navigationText = {
   tasks: 'Việc cần làm',
   import: 'Nhập dữ liệu',
   classes: 'Lớp học',
-  signing: 'Kí số',
+  signing: 'Ký số',
   sealing: 'Đóng dấu, phát hành',
   submissions: 'Gửi lên cơ sở dữ liệu',
   accounts: 'Tài khoản',

@@ -43,7 +43,7 @@ export const peopleText = {
   setPassword: 'Đặt mật khẩu',
   setPasswordFor: (name: string) => `Đặt mật khẩu cho ${name}`,
   newPassword: 'Mật khẩu mới',
-  newPasswordHint: 'Ít nhất 10 kí tự. Báo cho người dùng bằng cách riêng, không gửi chung.',
+  newPasswordHint: 'Ít nhất 10 ký tự. Báo cho người dùng bằng cách riêng, không gửi chung.',
   save: 'Lưu',
   cancel: 'Huỷ',
   passwordSet: (name: string) => `Đã đặt mật khẩu cho ${name}. Tài khoản dùng được ngay.`,

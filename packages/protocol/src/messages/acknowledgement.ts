@@ -1,7 +1,7 @@
 import { identifier, instant, listOf, object, oneOf, type Rule } from '../rule.ts';
 import { type RejectionReason, rejectionReason } from './receipt.ts';
 
-/** Xác nhận đã xử lí: the answer to every message that is not a record handed in. */
+/** Xác nhận đã xử lý: the answer to every message that is not a record handed in. */
 export interface Acknowledgement {
   /** `messageId` of the message answered. */
   readonly inReplyTo: string;

@@ -2,7 +2,7 @@ import { base64, identifier, instant, object, type Rule, text } from '../rule.ts
 
 const largestCertificate = 20_000;
 
-/** Đăng kí con dấu số: a school asks its registry to accept records under this seal. */
+/** Đăng ký con dấu số: a school asks its registry to accept records under this seal. */
 export interface IssuerRequest {
   readonly schoolId: string;
   readonly schoolName: string;

@@ -1,7 +1,7 @@
 import { identifier, instant, listOf, object, oneOf, type Rule, sha256, text } from '../rule.ts';
 import { type SheetIdentity, sheetIdentity } from '../sheet-identity.ts';
 
-/** Lí do từ chối: a stable code, and a Vietnamese sentence that says what to do. */
+/** Lý do từ chối: a stable code, and a Vietnamese sentence that says what to do. */
 export interface RejectionReason {
   readonly code: string;
   readonly sentence: string;
@@ -40,7 +40,7 @@ export const receipt: Rule<Receipt> = {
   parse(value, report) {
     const parsed = fields.parse(value, report);
     if (!parsed || (parsed.outcome === 'rejected') === parsed.reasons.length > 0) return parsed;
-    report.problems.push('reasons: biên nhận từ chối phải có lí do, biên nhận chấp nhận thì không');
+    report.problems.push('reasons: biên nhận từ chối phải có lý do, biên nhận chấp nhận thì không');
     return undefined;
   },
 };

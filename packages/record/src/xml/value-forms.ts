@@ -18,18 +18,18 @@ function textForm(expected: string, isRight: (text: string) => boolean): ValueFo
 
 /** One line, not empty. */
 export const line = textForm(
-  `một dòng chữ không rỗng, nhiều nhất ${longestLine} kí tự, không có kí tự điều khiển`,
+  `một dòng chữ không rỗng, nhiều nhất ${longestLine} ký tự, không có ký tự điều khiển`,
   (text) =>
     text.trim() !== '' && [...text].length <= longestLine && !/[\t\n]/.test(text) && !findUnfriendlyCharacter(text),
 );
 
 /** Lines of prose; may be empty. */
 export const prose = textForm(
-  `văn bản nhiều nhất ${longestComment} kí tự, không có kí tự điều khiển`,
+  `văn bản nhiều nhất ${longestComment} ký tự, không có ký tự điều khiển`,
   (text) => [...text].length <= longestComment && !findUnfriendlyCharacter(text),
 );
 
-export const identifier = textForm('mã gồm chữ cái không dấu, chữ số, “.”, “_”, “-”, nhiều nhất 40 kí tự', (text) =>
+export const identifier = textForm('mã gồm chữ cái không dấu, chữ số, “.”, “_”, “-”, nhiều nhất 40 ký tự', (text) =>
   /^[0-9A-Za-z._-]{1,40}$/.test(text),
 );
 export const hex32 = textForm('32 chữ số hệ mười sáu viết thường', isLookupCode);

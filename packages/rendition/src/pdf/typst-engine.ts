@@ -72,7 +72,7 @@ function exportError(message: string): RenditionError {
   if (characters.length === 0) return new RenditionError('layout-failed', `Không xuất được PDF: ${message}`);
   return new RenditionError(
     'unprintable-character',
-    `Nội dung có kí tự không in được: ${[...new Set(characters)].join(', ')}. Hãy xoá hoặc thay các kí tự này rồi lập lại bản thể hiện.`,
+    `Nội dung có ký tự không in được: ${[...new Set(characters)].join(', ')}. Hãy xoá hoặc thay các ký tự này rồi lập lại bản thể hiện.`,
   );
 }
 

@@ -196,7 +196,7 @@ describe('text typed by people', () => {
       (error) =>
         error instanceof RenditionError &&
         error.code === 'unprintable-character' &&
-        error.message.includes('kí tự không in được: “😀”.'),
+        error.message.includes('ký tự không in được: “😀”.'),
     );
   });
 

@@ -12,7 +12,7 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [/^năm trước chọn (.+)$/, (draft, [, labels = '']) => chosenBefore(draft, labels)],
   [/^đổi môn (đủ hồ sơ|không quyết định|chưa học bổ sung)$/, (draft, [, state = '']) => changeSubjects(draft, state)],
   [/^(không )?cho lên lớp: (.+)$/, (draft, [, no, why = '']) => decide(draft, no === undefined, why)],
-  [/^cho lên lớp không lí do$/, (draft) => decide(draft, true, '')],
+  [/^cho lên lớp không lý do$/, (draft) => decide(draft, true, '')],
   [/^tham số (\w+) (\w+)$/, (draft, [, name = '', value = '']) => setParameter(draft, name, value)],
   [/^không đánh giá (.+)$/, (draft, [, label = '']) => Object.assign(rowNamed(draft, label), { exempted: true })],
   [/^bỏ dòng (.+)$/, (draft, [, label = '']) => dropRow(draft, label)],

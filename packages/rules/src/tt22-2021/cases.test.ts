@@ -90,7 +90,7 @@ describe('the year of a secondary pupil', () => {
       const { academic, conduct, promoted, levelCompleted } = outcome;
       const reasons = [academic.year, conduct, promoted, levelCompleted].flatMap((part) => part.reasons);
       const why = reasons.map(({ sentence }) => sentence).join(' / ');
-      for (const words of listed(cell(row, 'Lí do'))) assert(why.includes(words), `“${words}” không có trong: ${why}`);
+      for (const words of listed(cell(row, 'Lý do'))) assert(why.includes(words), `“${words}” không có trong: ${why}`);
       const said = [...outcome.missing, ...outcome.errors, ...outcome.warnings].map(({ sentence }) => sentence);
       const awaited = listed(cell(row, 'Báo'));
       assert.equal(said.length, awaited.length, said.join(' / '));

@@ -110,7 +110,7 @@ function planProblems({ individualEducationPlan, disability }: SecondaryYearInpu
 /** A person's decision must say why. @law TT22/2021 Đ12 */
 function decisionProblems({ principalDecision }: SecondaryYearInput): readonly DataProblem[] {
   if (principalDecision === null || principalDecision.writtenReason.trim() !== '') return [];
-  const sentence = 'Quyết định của hiệu trưởng chưa ghi lí do: bổ sung lí do';
+  const sentence = 'Quyết định của hiệu trưởng chưa ghi lý do: bổ sung lý do';
   const datum: Datum = { kind: 'decision', of: 'promotion', label: 'Quyết định của hiệu trưởng' };
   return [problem(datum, 'decisionWithoutReason', { law: 'TT22/2021 Đ12', sentence })];
 }

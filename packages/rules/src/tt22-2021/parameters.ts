@@ -58,7 +58,7 @@ export const secondaryParameterNotes: Readonly<Record<keyof SecondaryParameters,
     label: 'Rèn luyện và học tập cùng Chưa đạt',
     confidence: 'M',
     settings: {
-      retained: 'không được lên lớp, hiệu trưởng có thể quyết định khác kèm lí do',
+      retained: 'không được lên lớp, hiệu trưởng có thể quyết định khác kèm lý do',
       trainingThenReassessment: 'rèn luyện trong kì nghỉ hè đạt thì được đánh giá lại',
     },
   },

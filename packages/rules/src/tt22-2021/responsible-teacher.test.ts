@@ -11,7 +11,7 @@ const cases = rows.map(({ cells }) => {
     subject: subjectNamed(cells['Môn'] ?? ''),
     teachers: named('Giáo viên'),
     responsible: named('Phụ trách')[0] ?? null,
-    coSigners: named('Cùng kí'),
+    coSigners: named('Cùng ký'),
   };
   return { cells, teaching, problems: responsibleTeacherProblems(teaching) };
 });

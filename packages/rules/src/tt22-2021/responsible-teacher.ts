@@ -58,7 +58,7 @@ export function responsibleTeacherProblems(teaching: TeachingOfSubject): readonl
           found(
             subject,
             'responsibleNotNamed',
-            `${label} có ${teachers.length} giáo viên nhưng hiệu trưởng chưa giao người tổng hợp, ghi và kí kết quả: chọn một người`,
+            `${label} có ${teachers.length} giáo viên nhưng hiệu trưởng chưa giao người tổng hợp, ghi và ký kết quả: chọn một người`,
           ),
         ]
       : []),
@@ -76,7 +76,7 @@ export function responsibleTeacherProblems(teaching: TeachingOfSubject): readonl
           found(
             subject,
             'coSignerDoesNotTeach',
-            `Người cùng kí ${listInWords(strangers)} không dạy ${label} ở lớp: bỏ khỏi danh sách`,
+            `Người cùng ký ${listInWords(strangers)} không dạy ${label} ở lớp: bỏ khỏi danh sách`,
           ),
         ]
       : []),

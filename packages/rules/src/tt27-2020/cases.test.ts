@@ -26,7 +26,7 @@ describe('the cases of TT27/2020', () => {
       assert(outcome);
       const { cells } = row;
       assert.deepEqual(seen(outcome), expected(row));
-      for (const words of listed(cells['Lí do'] ?? ''))
+      for (const words of listed(cells['Lý do'] ?? ''))
         assert(
           outcome.result.reasons.some(({ sentence }) => sentence.includes(words)),
           `“${words}” không có trong: ${outcome.result.reasons.map(({ sentence }) => sentence).join(' / ')}`,

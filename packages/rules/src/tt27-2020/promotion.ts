@@ -63,7 +63,7 @@ export function decisionProblems(input: PrimaryYearInput, gradeCompleted: boolea
   }
   if (grade === 5 && decision.promoted) {
     const sentence =
-      'Học sinh lớp 5 được quyết định lên lớp khi chưa hoàn thành chương trình tiểu học: hiệu trưởng xem lại trước khi kí';
+      'Học sinh lớp 5 được quyết định lên lớp khi chưa hoàn thành chương trình tiểu học: hiệu trưởng xem lại trước khi ký';
     found.push(problem(promotionDecision, 'promotedWithoutPrimaryCompletion', { law, sentence, severity: 'warning' }));
   }
   return found;

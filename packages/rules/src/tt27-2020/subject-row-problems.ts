@@ -95,7 +95,7 @@ function commentProblems(row: PrimarySubjectInput, { input, parameters }: RowCon
   const law = 'TT27/2020 Đ9.2';
   const length = [...row.comment].length;
   if (length > parameters.commentMaxLength) {
-    const sentence = `Nhận xét ${datum.label} dài ${length} kí tự, quá ${parameters.commentMaxLength} kí tự mà hệ thống nhận: rút ngắn nhận xét`;
+    const sentence = `Nhận xét ${datum.label} dài ${length} ký tự, quá ${parameters.commentMaxLength} ký tự mà hệ thống nhận: rút ngắn nhận xét`;
     return [problem(datum, 'commentTooLong', { law, sentence })];
   }
   if (row.comment.trim() === '' && row.level !== null && standingOf(row.subject, input.grade) === 'compulsory') {

@@ -37,7 +37,7 @@ describe('the year of a learner in continuing education', () => {
       const decided = { true: 'có', false: 'không', null: 'chưa xét' }[`${promoted.holds}`];
       assert.deepEqual([secondaryLevelLabel(academic.level), decided], [cell(row, 'Học tập'), cell(row, 'Lên lớp')]);
       const said = [...academic.reasons, ...promoted.reasons].map(({ sentence }) => sentence).join(' / ');
-      assert(said.includes(cell(row, 'Lí do')), said);
+      assert(said.includes(cell(row, 'Lý do')), said);
       const wrong = errors.map(({ sentence }) => sentence).join(' / ');
       assert(
         listed(cell(row, 'Báo')).every((words) => wrong.includes(words)) &&

@@ -28,7 +28,7 @@ function schemaProblems(xml: XmlFacts, damaged: string): readonly Problem[] {
   if (!sheet) return readProblems.map(({ path, sentence }) => failure('not-the-schema', `${path}: ${sentence}`));
   const departure = firstDeparture(document);
   if (departure === undefined && isCanonicalFile(document.text, sheet)) return [];
-  const place = departure === undefined ? '' : ` từ kí tự thứ ${departure + 1}`;
+  const place = departure === undefined ? '' : ` từ ký tự thứ ${departure + 1}`;
   return [
     failure('not-canonical', `Tệp không viết ở dạng chính tắc của học bạ số${place}: đã bị viết lại sau khi ký.`),
   ];

@@ -50,10 +50,10 @@ function alreadyLocked(name: string): AppError {
   return new AppError({
     code: 'record-locked',
     status: 409,
-    sentence: `Học bạ của ${name} đã chốt nên trường không sửa hay thay được nữa. Chỉ có thể đề nghị thu hồi với cơ quan quản lí.`,
+    sentence: `Học bạ của ${name} đã chốt nên trường không sửa hay thay được nữa. Chỉ có thể đề nghị thu hồi với cơ quan quản lý.`,
   });
 }
 
 function reasonMissing(): AppError {
-  return new AppError({ code: 'reason-missing', status: 400, sentence: 'Hãy ghi lí do rút học bạ (ít nhất 5 chữ).' });
+  return new AppError({ code: 'reason-missing', status: 400, sentence: 'Hãy ghi lý do rút học bạ (ít nhất 5 chữ).' });
 }

@@ -44,6 +44,6 @@ function noSeal(): AppError {
   return new AppError({
     code: 'no-seal',
     status: 409,
-    sentence: 'Trường chưa đăng kí con dấu số trong hệ thống. Văn thư cần đăng kí con dấu số trước.',
+    sentence: 'Trường chưa đăng ký con dấu số trong hệ thống. Văn thư cần đăng ký con dấu số trước.',
   });
 }

@@ -56,7 +56,7 @@ function submitterReason(
   if (seals.some((seal) => submitter === undefined || seal.sender === submitter)) return undefined;
   return {
     code: 'issuer-not-approved',
-    sentence: `Con dấu số của trường ${schoolId} chưa được phê duyệt trên cơ sở dữ liệu này. Sau khi cán bộ quản lí phê duyệt, trường nộp lại chính học bạ này, không phải kí lại.`,
+    sentence: `Con dấu số của trường ${schoolId} chưa được phê duyệt trên cơ sở dữ liệu này. Sau khi cán bộ quản lý phê duyệt, trường nộp lại chính học bạ này, không phải ký lại.`,
   };
 }
 

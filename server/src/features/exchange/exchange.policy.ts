@@ -17,5 +17,5 @@ export function seesAllSubmissions(actor: Actor): boolean {
 export function maySuperviseRecords(actor: Actor): Permission {
   return holds(actor, 'provincialOfficer', 'ministryOfficer', 'communeOfficer')
     ? allowed
-    : refused('Chỉ cán bộ quản lí học bạ của Sở, Bộ hoặc xã được xem mục này.');
+    : refused('Chỉ cán bộ quản lý học bạ của Sở, Bộ hoặc xã được xem mục này.');
 }

@@ -72,7 +72,7 @@ function otherContent(sheet: SheetIdentity): RejectionReason {
 function locked(version: number): RejectionReason {
   return {
     code: 'record-locked',
-    sentence: `Phiên bản ${version} đã chốt và có hiệu lực nên không nhận bản thay thế. Chỉ có thể đề nghị thu hồi với cơ quan quản lí.`,
+    sentence: `Phiên bản ${version} đã chốt và có hiệu lực nên không nhận bản thay thế. Chỉ có thể đề nghị thu hồi với cơ quan quản lý.`,
   };
 }
 

@@ -61,6 +61,6 @@ function notASeal(): AppError {
   return new AppError({
     code: 'not-a-seal-session',
     status: 409,
-    sentence: 'Lượt kí này không phải lượt đóng dấu của trường.',
+    sentence: 'Lượt ký này không phải lượt đóng dấu của trường.',
   });
 }

@@ -5,7 +5,7 @@ import { allowed, type Permission, refused } from '../../platform/app-error.ts';
 export function mayReadIssuers(actor: Actor): Permission {
   return holds(actor, 'provincialOfficer', 'ministryOfficer', 'communeOfficer')
     ? allowed
-    : refused('Chỉ cán bộ quản lí học bạ của Sở, Bộ hoặc xã được xem danh sách con dấu số.');
+    : refused('Chỉ cán bộ quản lý học bạ của Sở, Bộ hoặc xã được xem danh sách con dấu số.');
 }
 
 /** Phê duyệt con dấu số của trường; the commune's part in it comes with its own workplace. */

@@ -66,7 +66,7 @@ function notDue(before: string | undefined): AppError {
   return new AppError({
     code: 'lock-not-due',
     status: 409,
-    sentence: `Nhóm học bạ này ${when}. Muốn chốt sớm, hãy ghi lí do (ít nhất 10 chữ).`,
+    sentence: `Nhóm học bạ này ${when}. Muốn chốt sớm, hãy ghi lý do (ít nhất 10 chữ).`,
   });
 }
 

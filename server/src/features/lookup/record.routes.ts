@@ -29,7 +29,7 @@ export function recordRoutes(pages: HttpServer, portal: Portal): void {
       const typed = request.query.ma ?? '';
       const code = readCode(typed);
       if (code) return reply.redirect(`/h/${code}`, 303);
-      const sentence = 'Mã tra cứu phải có đúng 32 kí tự, gồm chữ số 0–9 và chữ cái a–f. Hãy kiểm tra lại.';
+      const sentence = 'Mã tra cứu phải có đúng 32 ký tự, gồm chữ số 0–9 và chữ cái a–f. Hãy kiểm tra lại.';
       return show(reply, homePage({ typed, sentence }), 400);
     },
   );

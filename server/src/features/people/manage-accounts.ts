@@ -58,6 +58,6 @@ function tooShort(): AppError {
   return new AppError({
     code: 'password-too-short',
     status: 400,
-    sentence: `Mật khẩu cần ít nhất ${SHORTEST_PASSWORD} kí tự.`,
+    sentence: `Mật khẩu cần ít nhất ${SHORTEST_PASSWORD} ký tự.`,
   });
 }

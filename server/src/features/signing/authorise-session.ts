@@ -32,7 +32,7 @@ export async function requestApproval(platform: Platform, session: SigningSessio
       hashes,
       labels: items.map((item) => item.label),
       root: listDigest,
-      description: `Kí ${items.length} học bạ, ${schoolName}`,
+      description: `Ký ${items.length} học bạ, ${schoolName}`,
     });
     const authorisationRequests = session.authorisationRequests + 1;
     const change = { providerRequest, listDigest, authorisationRequests, problem: null };
@@ -78,7 +78,7 @@ export async function withService(
     return await ask(await serviceToken(platform, session), platform.remoteSigning.client);
   } catch (error) {
     if (error instanceof CscError && error.passing) {
-      const problem = 'Dịch vụ kí số từ xa chưa trả lời; hệ thống tự thử lại.';
+      const problem = 'Dịch vụ ký số từ xa chưa trả lời; hệ thống tự thử lại.';
       await save(platform, session, { problem });
       return { afterMs: 1000, problem: error.message };
     }
@@ -90,13 +90,13 @@ export async function withService(
 
 /** The person has to sign in at the service again; the act goes on when they have. */
 async function waitForLink(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
-  const problem = 'Liên kết với dịch vụ kí số đã hết hạn. Hãy bấm “Liên kết chứng thư số”; lượt kí này sẽ tự tiếp tục.';
+  const problem = 'Liên kết với dịch vụ ký số đã hết hạn. Hãy bấm “Liên kết chứng thư số”; lượt ký này sẽ tự tiếp tục.';
   await save(platform, session, { problem });
   return { afterMs: 3000, problem };
 }
 
 async function asksTooOften(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
-  const problem = 'Đã hỏi xác nhận quá nhiều lần mà chưa kí xong. Hãy mở lượt kí mới cho các học bạ còn thiếu.';
+  const problem = 'Đã hỏi xác nhận quá nhiều lần mà chưa ký xong. Hãy mở lượt ký mới cho các học bạ còn thiếu.';
   await save(platform, session, { state: 'failed', problem, finishedAt: platform.clock.now() });
   return 'done';
 }
@@ -114,7 +114,7 @@ async function restartOrFail(platform: Platform, session: SigningSession, error:
     });
     return { afterMs: 500 };
   }
-  const problem = `Dịch vụ kí số từ xa từ chối (${error.code}). Hãy liên kết lại chứng thư số rồi kí lại.`;
+  const problem = `Dịch vụ ký số từ xa từ chối (${error.code}). Hãy liên kết lại chứng thư số rồi ký lại.`;
   await save(platform, session, { state: 'failed', problem, finishedAt: platform.clock.now() });
   return 'done';
 }

@@ -8,10 +8,10 @@ import { getSession, updateSession } from './session.store.ts';
 export async function cancelSession(platform: Platform, actor: Actor, sessionId: string): Promise<void> {
   await platform.database.transaction(actor, async (tx) => {
     const session = await getSession(tx, sessionId);
-    if (session.accountId !== actor.accountId) permit(refused('Chỉ người đã mở lượt kí này được dừng nó.'));
+    if (session.accountId !== actor.accountId) permit(refused('Chỉ người đã mở lượt ký này được dừng nó.'));
     if (['finished', 'rejected', 'failed'].includes(session.state)) throw ended();
     const at = platform.clock.now();
-    const problem = 'Người kí đã dừng lượt kí này. Các học bạ đã kí vẫn giữ chữ kí.';
+    const problem = 'Người ký đã dừng lượt ký này. Các học bạ đã ký vẫn giữ chữ ký.';
     const sealed = session.slot === 'organisationSeal' ? {} : { authorisation: null, authorisedUntil: null };
     await updateSession(tx, sessionId, { state: 'failed', problem, finishedAt: at, ...sealed });
     const subject = { kind: 'signingSession', id: sessionId };
@@ -20,5 +20,5 @@ export async function cancelSession(platform: Platform, actor: Actor, sessionId:
 }
 
 function ended(): AppError {
-  return new AppError({ code: 'session-ended', status: 409, sentence: 'Lượt kí này đã kết thúc.' });
+  return new AppError({ code: 'session-ended', status: 409, sentence: 'Lượt ký này đã kết thúc.' });
 }

@@ -27,7 +27,7 @@ function pathPermission(path: PathReport): Permission {
       return refused('Chứng thư số đã bị thu hồi. Hãy dùng chứng thư khác đang có hiệu lực.');
     case 'EXPIRED':
     case 'OUT_OF_BOUNDS_NO_POE':
-      return refused('Chứng thư số đã hết hạn. Hãy gia hạn hoặc đăng kí chứng thư mới.');
+      return refused('Chứng thư số đã hết hạn. Hãy gia hạn hoặc đăng ký chứng thư mới.');
     case 'NOT_YET_VALID':
       return refused('Chứng thư số chưa đến ngày có hiệu lực.');
     case 'NO_CERTIFICATE_CHAIN_FOUND':
@@ -37,7 +37,7 @@ function pathPermission(path: PathReport): Permission {
         'Chưa kiểm tra được trạng thái chứng thư số (không liên lạc được với tổ chức chứng thực). Hãy thử lại sau ít phút.',
       );
     default:
-      return refused(`Chứng thư số không dùng để kí được (${path.subIndication ?? path.indication}).`);
+      return refused(`Chứng thư số không dùng để ký được (${path.subIndication ?? path.indication}).`);
   }
 }
 

@@ -27,7 +27,7 @@ export async function linkRemoteCredential(platform: Platform, actor: Actor, lin
       code: 'link-refused',
       status: 400,
       cause,
-      sentence: 'Dịch vụ kí số không xác nhận đăng nhập. Hãy bắt đầu liên kết lại.',
+      sentence: 'Dịch vụ ký số không xác nhận đăng nhập. Hãy bắt đầu liên kết lại.',
     });
   });
   const credentials = await platform.remoteSigning.client.listCredentials(token.accessToken);
@@ -93,7 +93,7 @@ function noService(): AppError {
   return new AppError({
     code: 'no-remote-signing',
     status: 409,
-    sentence: 'Trường chưa cấu hình dịch vụ kí số từ xa. Hãy liên hệ quản trị hệ thống.',
+    sentence: 'Trường chưa cấu hình dịch vụ ký số từ xa. Hãy liên hệ quản trị hệ thống.',
   });
 }
 
@@ -101,6 +101,6 @@ function noCredential(): AppError {
   return new AppError({
     code: 'no-credential',
     status: 409,
-    sentence: 'Tài khoản tại dịch vụ kí số chưa có chứng thư đang hoạt động.',
+    sentence: 'Tài khoản tại dịch vụ ký số chưa có chứng thư đang hoạt động.',
   });
 }

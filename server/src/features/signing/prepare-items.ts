@@ -56,12 +56,12 @@ function problemOf(
   slot: SignatorySlot,
   earlier: readonly StoredSignature[],
 ): string | undefined {
-  if (!sheet || sheet.state === 'withdrawn') return 'Học bạ đã được rút để sửa; phiên bản mới cần kí lại.';
+  if (!sheet || sheet.state === 'withdrawn') return 'Học bạ đã được rút để sửa; phiên bản mới cần ký lại.';
   const signed = earlier.map((each) => each.slot);
-  if (signed.includes(slot)) return 'Vị trí này đã có chữ kí từ trước.';
+  if (signed.includes(slot)) return 'Vị trí này đã có chữ ký từ trước.';
   const missing = missingBefore(sheet.content, slot, signed);
   const names = missing.map((each) => slotLabel(each, sheet.content).toLocaleLowerCase('vi'));
-  return names.length === 0 ? undefined : `Chưa đến lượt: còn thiếu chữ kí của ${names.join(', ')}.`;
+  return names.length === 0 ? undefined : `Chưa đến lượt: còn thiếu chữ ký của ${names.join(', ')}.`;
 }
 
 interface One {
@@ -73,7 +73,7 @@ interface One {
 }
 
 const BROKEN =
-  'Dữ liệu của học bạ này bị hỏng nên không kí được. Hãy báo quản trị hệ thống; các học bạ khác không bị ảnh hưởng.';
+  'Dữ liệu của học bạ này bị hỏng nên không ký được. Hãy báo quản trị hệ thống; các học bạ khác không bị ảnh hưởng.';
 
 /** Undefined when the sheet or a signature on it cannot be read: that is told of this document alone. */
 function tryToPrepare(platform: Platform, one: One): Pick<ReadyItem, 'prepared' | 'digest'> | undefined {

@@ -64,9 +64,9 @@ async function loadNext(tx: Tx, session: SigningSession) {
 }
 
 function problemOf(sheet: StoredYearSheet | undefined, offered: OfferedPdf | undefined): string | undefined {
-  if (!sheet || sheet.state === 'withdrawn') return 'Học bạ đã được rút để sửa; phiên bản mới cần kí lại.';
+  if (!sheet || sheet.state === 'withdrawn') return 'Học bạ đã được rút để sửa; phiên bản mới cần ký lại.';
   if (!offered) return 'Chưa đến lượt: bản PDF được tạo sau khi văn thư đóng dấu của trường.';
-  return offered.signature ? 'Bản PDF này đã có chữ kí từ trước.' : undefined;
+  return offered.signature ? 'Bản PDF này đã có chữ ký từ trước.' : undefined;
 }
 
 interface One {

@@ -85,7 +85,7 @@ export async function readSession(platform: Platform, actor: Actor, sessionId: s
   return platform.database.transaction(actor, async (tx) => {
     const session = await getSession(tx, sessionId);
     const own = session.accountId === actor.accountId || holds(actor, 'principal', 'vicePrincipal');
-    permit(own ? { allowed: true } : refused('Chỉ người kí hoặc ban giám hiệu xem được lượt kí này.'));
+    permit(own ? { allowed: true } : refused('Chỉ người ký hoặc ban giám hiệu xem được lượt ký này.'));
     const db = tx.withTables<SigningTables>();
     const refusedItems = await db
       .selectFrom('signingItem')

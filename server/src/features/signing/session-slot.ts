@@ -2,11 +2,11 @@ import type { SignatorySlot } from '@hocba/record';
 
 /** In which capacity one act signs, in the order of a record's life: one place on every sheet, all rows a subject teacher taught, or the PDF made of the sealed XML. */
 export const sessionSlots = [
-  { id: 'subjectTeacher', label: 'Giáo viên bộ môn kí' },
-  { id: 'homeroomTeacher', label: 'Giáo viên chủ nhiệm kí' },
-  { id: 'principal', label: 'Hiệu trưởng kí' },
+  { id: 'subjectTeacher', label: 'Giáo viên bộ môn ký' },
+  { id: 'homeroomTeacher', label: 'Giáo viên chủ nhiệm ký' },
+  { id: 'principal', label: 'Hiệu trưởng ký' },
   { id: 'organisationSeal', label: 'Đóng dấu của trường' },
-  { id: 'principalPdf', label: 'Hiệu trưởng kí bản PDF' },
+  { id: 'principalPdf', label: 'Hiệu trưởng ký bản PDF' },
 ] as const;
 
 export type SessionSlot = (typeof sessionSlots)[number]['id'];

@@ -48,7 +48,7 @@ export async function getSession(tx: Tx, sessionId: string): Promise<SigningSess
     .selectAll()
     .where('sessionId', '=', sessionId)
     .executeTakeFirst();
-  if (!session) throw notFound('lượt kí này');
+  if (!session) throw notFound('lượt ký này');
   return session;
 }
 

@@ -16,7 +16,7 @@ import { sealKeyPurpose } from './unlock-seal.ts';
 /** One call to the signing service; small enough that progress is seen and a crash repeats little. */
 const CHUNK = 100;
 const MOST_FRUITLESS = 40;
-const WITHDRAWN = 'Học bạ đã được rút để sửa; phiên bản mới cần kí lại.';
+const WITHDRAWN = 'Học bạ đã được rút để sửa; phiên bản mới cần ký lại.';
 
 /** Signs the next documents of the list, keeping only signatures that verify under the certificate they were prepared for. */
 export async function signChunk(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
@@ -90,8 +90,8 @@ async function fruitless(platform: Platform, session: SigningSession): Promise<W
   const fruitlessCalls = session.fruitlessCalls + 1;
   const hopeless = fruitlessCalls >= MOST_FRUITLESS;
   const problem = hopeless
-    ? 'Dịch vụ kí số nhiều lần trả về chữ kí không đúng. Hãy liên hệ nhà cung cấp rồi kí lại các học bạ còn thiếu.'
-    : 'Dịch vụ kí số trả về chữ kí không đúng; hệ thống đang thử lại.';
+    ? 'Dịch vụ ký số nhiều lần trả về chữ ký không đúng. Hãy liên hệ nhà cung cấp rồi ký lại các học bạ còn thiếu.'
+    : 'Dịch vụ ký số trả về chữ ký không đúng; hệ thống đang thử lại.';
   const ended = {
     state: 'failed' as const,
     finishedAt: platform.clock.now(),

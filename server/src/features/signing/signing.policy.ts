@@ -8,15 +8,15 @@ export function maySignAs(actor: Actor, slot: SessionSlot): Permission {
   switch (slot) {
     case 'principal':
     case 'principalPdf':
-      return holds(actor, 'principal') ? allowed : refused('Chỉ hiệu trưởng được kí với tư cách hiệu trưởng.');
+      return holds(actor, 'principal') ? allowed : refused('Chỉ hiệu trưởng được ký với tư cách hiệu trưởng.');
     case 'organisationSeal':
       return holds(actor, 'sealClerk') ? allowed : refused('Chỉ văn thư được đóng dấu số của trường.');
     case 'homeroomTeacher':
-      return holds(actor, 'homeroomTeacher') ? allowed : refused('Chỉ giáo viên chủ nhiệm được kí ở vị trí này.');
+      return holds(actor, 'homeroomTeacher') ? allowed : refused('Chỉ giáo viên chủ nhiệm được ký ở vị trí này.');
     case 'subjectTeacher':
       return holds(actor, 'subjectTeacher', 'homeroomTeacher', 'vicePrincipal', 'principal')
         ? allowed
-        : refused('Chỉ giáo viên được phân công dạy môn học được kí ở vị trí này.');
+        : refused('Chỉ giáo viên được phân công dạy môn học được ký ở vị trí này.');
   }
 }
 
@@ -27,7 +27,7 @@ export function maySignSheet(
   sheet: { slot: SessionSlot; classId: string; expectedStaffId: string | undefined },
 ): Permission {
   if (sheet.slot === 'organisationSeal') return allowed;
-  if (sheet.expectedStaffId !== actor.staffId) return refused('Học bạ này do người khác có trách nhiệm kí.');
+  if (sheet.expectedStaffId !== actor.staffId) return refused('Học bạ này do người khác có trách nhiệm ký.');
   if (sheet.slot === 'homeroomTeacher' && !duties.homeroomOf.includes(sheet.classId)) {
     return refused('Thầy cô không còn chủ nhiệm lớp này.');
   }

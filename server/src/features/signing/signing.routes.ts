@@ -104,7 +104,7 @@ function noService(): AppError {
   return new AppError({
     code: 'no-remote-signing',
     status: 409,
-    sentence: 'Trường chưa cấu hình dịch vụ kí số từ xa.',
+    sentence: 'Trường chưa cấu hình dịch vụ ký số từ xa.',
   });
 }
 

@@ -116,7 +116,7 @@ function listSize(): AppError {
   return new AppError({
     code: 'list-size',
     status: 400,
-    sentence: `Hãy chọn từ 1 đến ${MOST_DOCUMENTS} học bạ cho một lượt kí.`,
+    sentence: `Hãy chọn từ 1 đến ${MOST_DOCUMENTS} học bạ cho một lượt ký.`,
   });
 }
 
@@ -124,7 +124,7 @@ function severalYears(): AppError {
   return new AppError({
     code: 'several-years',
     status: 400,
-    sentence: 'Một lượt kí chỉ gồm học bạ của một năm học. Hãy chọn lại danh sách.',
+    sentence: 'Một lượt ký chỉ gồm học bạ của một năm học. Hãy chọn lại danh sách.',
   });
 }
 
@@ -134,8 +134,8 @@ function noCredential(slot: SessionSlot): AppError {
     code: 'no-credential',
     status: 409,
     sentence: seal
-      ? 'Trường chưa đăng kí con dấu số. Văn thư cần nạp tệp chứng thư (.p12) của trường trước khi đóng dấu.'
-      : 'Thầy cô chưa liên kết chứng thư số. Hãy chọn “Liên kết chứng thư số” rồi kí lại.',
+      ? 'Trường chưa đăng ký con dấu số. Văn thư cần nạp tệp chứng thư (.p12) của trường trước khi đóng dấu.'
+      : 'Thầy cô chưa liên kết chứng thư số. Hãy chọn “Liên kết chứng thư số” rồi ký lại.',
   });
 }
 
@@ -151,6 +151,6 @@ function nothingToSign(): AppError {
   return new AppError({
     code: 'nothing-to-sign',
     status: 409,
-    sentence: 'Trong danh sách không có phần nào thầy cô phải kí.',
+    sentence: 'Trong danh sách không có phần nào thầy cô phải ký.',
   });
 }

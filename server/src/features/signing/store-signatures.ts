@@ -46,7 +46,7 @@ export async function storeSignatures(
       sessionId,
       late.map(({ item }) => ({
         ...item,
-        problem: 'Vị trí này vừa có chữ kí từ một lượt kí khác; chữ kí đó được giữ.',
+        problem: 'Vị trí này vừa có chữ ký từ một lượt ký khác; chữ ký đó được giữ.',
       })),
     );
     await moveSigned(tx, kept);

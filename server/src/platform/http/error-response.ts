@@ -25,5 +25,5 @@ function sentenceOf(error: Error | FastifyError, status: number): string {
   if (status === 400) return 'Yêu cầu không đúng định dạng. Hãy tải lại trang; nếu vẫn lỗi, báo quản trị hệ thống.';
   if (status === 404) return 'Không tìm thấy trang hoặc dữ liệu này.';
   if (status < 500) return 'Yêu cầu bị từ chối.';
-  return 'Hệ thống gặp lỗi khi xử lí. Dữ liệu chưa bị thay đổi; hãy thử lại sau ít phút.';
+  return 'Hệ thống gặp lỗi khi xử lý. Dữ liệu chưa bị thay đổi; hãy thử lại sau ít phút.';
 }

@@ -69,7 +69,7 @@ export function createCscClient(baseUrl: string) {
         const late = error.status === 'expired';
         return {
           state: 'refused',
-          sentence: late ? 'Đã quá thời gian xác nhận trên điện thoại.' : 'Người kí đã từ chối trên điện thoại.',
+          sentence: late ? 'Đã quá thời gian xác nhận trên điện thoại.' : 'Người ký đã từ chối trên điện thoại.',
         };
       }
     },

@@ -72,7 +72,7 @@ function Progress({ session, complete }: { session: SigningSession; complete: bo
   );
 }
 
-/** "Đã kí xong" is only said when timestamps, and for the seal the issued files, are there. */
+/** "Đã ký xong" is only said when timestamps, and for the seal the issued files, are there. */
 function stateInWords(session: SigningSession, complete: boolean): string {
   const seal = session.slot === 'organisationSeal';
   if (complete) return text.complete;

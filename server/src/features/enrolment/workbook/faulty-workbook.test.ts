@@ -31,7 +31,7 @@ const expected: Readonly<Record<FaultName, readonly [ProblemCode, RegExp]>> = {
   wrongSubjectLetter: ['levelInvalid', /mức “X” của môn Đạo đức.*T \(Hoàn thành tốt\), H .* hoặc C/],
   wrongQualityLetter: ['levelInvalid', /mức “H” của phẩm chất Trung thực.*T \(Tốt\), Đ \(Đạt\) hoặc C/],
   subjectNotTaught: ['subjectNotTaught', /lớp 1 không học môn Khoa học/],
-  commentTooLong: ['valueTooLong', /Nhận xét môn Toán dài \d+ kí tự, chỉ nhận đến 2000/],
+  commentTooLong: ['valueTooLong', /Nhận xét môn Toán dài \d+ ký tự, chỉ nhận đến 2000/],
   unknownClassOfPupil: ['unknownClass', /không có lớp 6A trong trang LopHoc/],
   unknownClassOfResult: ['unknownClass', /không có lớp 2Z trong trang LopHoc/],
   unknownPupil: ['unknownStudent', /không có học sinh mang mã 9209099999/],

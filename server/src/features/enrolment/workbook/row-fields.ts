@@ -53,7 +53,7 @@ export function rowFields<Key extends string>(
     }
     const length = [...text].length;
     if (length <= maxLength) return text;
-    report(key, 'valueTooLong', `${label} dài ${length} kí tự, chỉ nhận đến ${maxLength}. Hãy rút ngắn nội dung.`);
+    report(key, 'valueTooLong', `${label} dài ${length} ký tự, chỉ nhận đến ${maxLength}. Hãy rút ngắn nội dung.`);
     return null;
   };
   const optional: RowFields<Key>['optional'] = (field) => checked(row.line(field.key), field, longestLine);

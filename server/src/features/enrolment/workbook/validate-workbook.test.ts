@@ -131,7 +131,7 @@ const cases: readonly (readonly [string, Edit, ProblemCode, RegExp])[] = [
     'half a letter',
     { sheet: 'C1-HocSinh', column: ['Họ tên'], line: 2, value: 'Lê \ud800' },
     'characterInvalid',
-    /kí tự hỏng/,
+    /ký tự hỏng/,
   ],
   [
     'a day of joining without its day',

@@ -15,7 +15,7 @@ export function unknownCodePage(): Page {
   return {
     ...messagePage(
       'Không tìm thấy học bạ',
-      'Cổng không có học bạ nào với mã này. Hãy kiểm tra lại từng kí tự của mã tra cứu trên trang bìa học bạ.',
+      'Cổng không có học bạ nào với mã này. Hãy kiểm tra lại từng ký tự của mã tra cứu trên trang bìa học bạ.',
       'Học bạ vừa phát hành chỉ tra cứu được sau khi cơ sở dữ liệu học bạ tiếp nhận. Nếu mã đúng mà vẫn không thấy, hãy hỏi trường đã cấp học bạ.',
     ),
     at: 'lookup',

@@ -23,13 +23,13 @@ export function stateWords(state: PublishedState, day: string | null): StateWord
       return {
         tone: 'wait',
         title: 'Học bạ đang được đề nghị thu hồi',
-        sentence: 'Học bạ vẫn có hiệu lực cho đến khi cơ quan quản lí quyết định.',
+        sentence: 'Học bạ vẫn có hiệu lực cho đến khi cơ quan quản lý quyết định.',
       };
     case 'recalled':
       return {
         tone: 'bad',
         title: 'Học bạ đã bị thu hồi',
-        sentence: 'Bản này không còn giá trị. Đây không phải do tệp bị sửa: cơ quan quản lí đã cho thu hồi.',
+        sentence: 'Bản này không còn giá trị. Đây không phải do tệp bị sửa: cơ quan quản lý đã cho thu hồi.',
       };
     case 'replaced':
       return { tone: 'quiet', title: 'Đã được thay bằng phiên bản sau', sentence: 'Hãy dùng phiên bản mới nhất.' };
