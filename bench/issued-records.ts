@@ -1,10 +1,10 @@
 import { renderPool } from '@hocba/rendition';
 import { type PreparedTrust, prepareTrust, verifyRecordFile } from '@hocba/verify';
 import { nodeVerifyTools, readTrustDirectory } from '@hocba/verify/node';
-import { open } from '../scripts/demo/fill-school.ts';
 import { renditionOfRecord } from '../tests/samples/seal-rendition.ts';
 import type { BenchWorld } from './bench-world.ts';
 import { type Spent, spentHere } from './cpu-time.ts';
+import { openPatiently } from './open-patiently.ts';
 
 /** What is made of the issued files. */
 export interface IssuedTimes {
@@ -40,8 +40,9 @@ export async function measureIssued(bench: BenchWorld): Promise<IssuedTimes> {
   };
 }
 
-async function download({ world, reference }: BenchWorld) {
-  const clerk = await open(world, reference.facts.sealClerk);
+async function download(bench: BenchWorld) {
+  const { reference } = bench;
+  const clerk = await openPatiently(bench, reference.facts.sealClerk);
   const xmls: Uint8Array[] = [];
   const pdfs: Uint8Array[] = [];
   for (const { code } of reference.august.classes) {

@@ -1,8 +1,9 @@
 import { Pool } from 'pg';
-import { open } from '../scripts/demo/fill-school.ts';
-import { carryOverClass, type SessionView, startAct } from '../scripts/demo/walk-class.ts';
+import type { HttpClient } from '../scripts/demo/http-client.ts';
+import { type SessionView, startAct } from '../scripts/demo/walk-class.ts';
 import type { BenchWorld } from './bench-world.ts';
 import { cpuOfDescendants, type Spent } from './cpu-time.ts';
+import { openPatiently } from './open-patiently.ts';
 
 type Slot = 'homeroomTeacher' | 'principal' | 'organisationSeal';
 
@@ -28,32 +29,45 @@ export interface SchoolYearTimes {
 
 /** Walks the whole school from the workbook to issued records; the phone approves at once. */
 export async function walkSchoolYear(bench: BenchWorld): Promise<SchoolYearTimes> {
-  const { world, reference } = bench;
+  const { reference } = bench;
   const { schoolYear } = reference.august.school;
   const people = reference.facts;
+  const vicePrincipal = await openPatiently(bench, people.vicePrincipal);
   const carriedOver = await seconds(async () => {
-    for (const { code } of reference.august.classes) await carryOverClass(world, { schoolYear, classId: code, people });
-  });
-  const cpuBefore = cpuOfDescendants();
-  const homeroomWall = await seconds(async () => {
-    for (const [classId, teacher] of people.homeroomTeachers) {
-      await act(bench, { slot: 'homeroomTeacher', person: teacher, classId });
+    for (const { code } of reference.august.classes) {
+      for (const step of ['release', 'carry-over'])
+        await vicePrincipal.post(`/api/classes/${schoolYear}/${code}/${step}`);
     }
   });
+  const teachers: Act[] = [];
+  for (const [classId, person] of people.homeroomTeachers) {
+    const { loginName } = person;
+    teachers.push({ slot: 'homeroomTeacher', classId, loginName, client: await openPatiently(bench, person) });
+  }
+  const cpuBefore = cpuOfDescendants();
+  const homeroomWall = await seconds(async () => {
+    for (const teacher of teachers) await act(bench, teacher);
+  });
   const homeroom = { wall: homeroomWall, cpu: cpuOfDescendants() - cpuBefore };
-  const principal = await act(bench, { slot: 'principal', person: people.principal });
-  const seal = await act(bench, { slot: 'organisationSeal', person: people.sealClerk });
+  const principal = await actOf(bench, 'principal', people.principal);
+  const seal = await actOf(bench, 'organisationSeal', people.sealClerk);
   return { imported: await importSeconds(bench), carriedOver, homeroom, principal, seal };
 }
 
 interface Act {
   readonly slot: Slot;
-  readonly person: BenchWorld['reference']['facts']['principal'];
+  readonly client: HttpClient;
+  readonly loginName: string;
   readonly classId?: string;
 }
 
-async function act({ world, reference }: BenchWorld, { slot, person, classId }: Act): Promise<ActTimes> {
-  const client = await open(world, person);
+type Person = BenchWorld['reference']['facts']['principal'];
+
+async function actOf(bench: BenchWorld, slot: Slot, person: Person): Promise<ActTimes> {
+  return act(bench, { slot, loginName: person.loginName, client: await openPatiently(bench, person) });
+}
+
+async function act({ world, reference }: BenchWorld, { slot, client, loginName, classId }: Act): Promise<ActTimes> {
   const { schoolYear } = reference.august.school;
   const started = performance.now();
   const cpuBefore = cpuOfDescendants();
@@ -64,8 +78,7 @@ async function act({ world, reference }: BenchWorld, { slot, person, classId }: 
     const { state, counts, problem } = await client.get<SessionView>(`/api/signing/sessions/${sessionId}`);
     const passed = (performance.now() - started) / 1000;
     if (state === 'failed' || state === 'rejected') throw new Error(`${slot}: ${problem}`);
-    if (state === 'awaitingApproval')
-      await world.signing.phone(person.loginName.toLowerCase(), world.secrets.pin, 'approve');
+    if (state === 'awaitingApproval') await world.signing.phone(loginName.toLowerCase(), world.secrets.pin, 'approve');
     if (state === 'finished') {
       times.documents = counts.signed;
       times.signed ||= passed;
