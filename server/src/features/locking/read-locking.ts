@@ -11,7 +11,9 @@ import { decideLock } from './locking.ts';
 
 interface CohortCount {
   readonly cohort: Cohort;
+  /** Received and not yet locked. */
   readonly received: number;
+  /** Of those. */
   readonly late: number;
   readonly locked: number;
 }
@@ -26,7 +28,7 @@ export async function readLocking(platform: Platform, actor: Actor, schoolYear: 
   return platform.database.transaction('install', async (tx) => {
     const { rows } = await sql<CohortCount>`
       select cohort, count(*) filter (where state = 'received')::int as received,
-             count(*) filter (where late and state in ('received', 'locked'))::int as late,
+             count(*) filter (where late and state = 'received')::int as late,
              count(*) filter (where state = 'locked')::int as locked
       from registry_record where school_year = ${schoolYear} group by cohort`.execute(tx);
     const silent = await sql<{ schoolId: string; schoolName: string }>`
