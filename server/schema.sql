@@ -613,7 +613,7 @@ create table signing_session (
   created_at timestamp with time zone not null,
   finished_at timestamp with time zone,
   constraint signing_session_credential_kind_check CHECK ((credential_kind = ANY (ARRAY['remote'::text, 'pkcs12'::text]))),
-  constraint signing_session_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'requesting'::text, 'awaitingApproval'::text, 'signing'::text, 'finished'::text, 'rejected'::text, 'failed'::text]))),
+  constraint signing_session_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'requesting'::text, 'awaitingApproval'::text, 'signing'::text, 'finished'::text, 'rejected'::text, 'failed'::text, 'cancelled'::text]))),
   constraint signing_session_pkey PRIMARY KEY (session_id)
 );
 CREATE INDEX signing_session_account ON signing_session USING btree (account_id, created_at);

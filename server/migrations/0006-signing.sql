@@ -27,7 +27,7 @@ create table signing_session (
   certificate bytea not null,
   chain bytea[] not null,
   multisign integer not null,
-  state text not null check (state in ('preparing', 'requesting', 'awaitingApproval', 'signing', 'finished', 'rejected', 'failed')),
+  state text not null check (state in ('preparing', 'requesting', 'awaitingApproval', 'signing', 'finished', 'rejected', 'failed', 'cancelled')),
   problem text,
   list_digest text,
   provider_request text,

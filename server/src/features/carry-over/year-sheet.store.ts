@@ -1,4 +1,4 @@
-import type { YearSheet } from '@hocba/record';
+import { vietnameseSortKey, type YearSheet } from '@hocba/record';
 import { sql } from 'kysely';
 import { notFound } from '../../platform/app-error.ts';
 import type { Tx } from '../../platform/database/database.ts';
@@ -40,7 +40,7 @@ const columns = [
 
 /** Sheets of a class in force: neither withdrawn nor recalled, one a pupil. */
 export async function listYearSheets(tx: Tx, of: ClassOfYear): Promise<StoredYearSheet[]> {
-  return tx
+  const sheets: StoredYearSheet[] = await tx
     .withTables<CarryOverTables>()
     .selectFrom('yearSheet')
     .select(columns)
@@ -49,6 +49,13 @@ export async function listYearSheets(tx: Tx, of: ClassOfYear): Promise<StoredYea
     .where('classId', '=', of.classId)
     .where('state', 'not in', ['withdrawn', 'recalled'])
     .execute();
+  return sheets.sort(byRollOrder);
+}
+
+/** As on the class roll: Vietnamese order, given name first. */
+function byRollOrder(a: StoredYearSheet, b: StoredYearSheet): number {
+  const [left, right] = [a, b].map((sheet) => vietnameseSortKey(sheet.content.student.fullName) + sheet.studentId);
+  return (left ?? '') < (right ?? '') ? -1 : 1;
 }
 
 export async function getYearSheets(tx: Tx, yearSheetIds: readonly string[]): Promise<StoredYearSheet[]> {

@@ -24,6 +24,7 @@ export async function readClassRecords(platform: Platform, actor: Actor, of: { s
         yearSheetId: sheet.yearSheetId,
         recordId: sheet.recordId,
         fullName: sheet.content.student.fullName,
+        birthDate: sheet.content.student.birthDate,
         version: sheet.version,
         state: sheet.state,
         cohort: sheet.cohort,

@@ -21,6 +21,7 @@ export async function advanceSession(platform: Platform, item: WorkItem): Promis
     case 'finished':
     case 'rejected':
     case 'failed':
+    case 'cancelled':
       return 'done';
   }
 }

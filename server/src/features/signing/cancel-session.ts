@@ -9,11 +9,11 @@ export async function cancelSession(platform: Platform, actor: Actor, sessionId:
   await platform.database.transaction(actor, async (tx) => {
     const session = await getSession(tx, sessionId);
     if (session.accountId !== actor.accountId) permit(refused('Chỉ người đã mở lượt ký này được dừng nó.'));
-    if (['finished', 'rejected', 'failed'].includes(session.state)) throw ended();
+    if (['finished', 'rejected', 'failed', 'cancelled'].includes(session.state)) throw ended();
     const at = platform.clock.now();
     const problem = 'Người ký đã dừng lượt ký này. Các học bạ đã ký vẫn giữ chữ ký.';
     const sealed = session.slot === 'organisationSeal' ? {} : { authorisation: null, authorisedUntil: null };
-    await updateSession(tx, sessionId, { state: 'failed', problem, finishedAt: at, ...sealed });
+    await updateSession(tx, sessionId, { state: 'cancelled', problem, finishedAt: at, ...sealed });
     const subject = { kind: 'signingSession', id: sessionId };
     await writeAudit(tx, { schoolId: actor.schoolId, by: actor, at, action: 'cancelSigningSession', subject });
   });

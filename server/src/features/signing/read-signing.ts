@@ -14,6 +14,7 @@ import { type SessionSlot, sessionSlotLabel } from './session-slot.ts';
 import { maySignAs, maySignSheet } from './signing.policy.ts';
 import type { SigningTables } from './signing.tables.ts';
 import { labelOfPlace, type SigningPlace, signingPlaces } from './signing-places.ts';
+import { whyToLook } from './why-to-look.ts';
 
 /** What waits for this person's signature in one capacity, class by class, and whose signatures are still missing before. */
 export async function readWaiting(platform: Platform, actor: Actor, of: { schoolYear: string; slot: SessionSlot }) {
@@ -53,6 +54,8 @@ function documentView(sheet: StoredYearSheet, places: readonly SigningPlace[], s
   return {
     yearSheetId: sheet.yearSheetId,
     fullName: sheet.content.student.fullName,
+    birthDate: sheet.content.student.birthDate,
+    notes: whyToLook(sheet.content),
     version: sheet.version,
     educationResult: sheet.content.conclusion.educationResult,
     state: sheet.state,

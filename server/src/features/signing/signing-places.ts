@@ -1,4 +1,4 @@
-import { slotLabel, type YearSheet } from '@hocba/record';
+import { formatPartialDate, slotLabel, type YearSheet } from '@hocba/record';
 import type { Profile } from '../../profile.ts';
 import { principalSignsPdf } from './pdf-signatories.ts';
 import type { ItemSlot, SessionSlot } from './session-slot.ts';
@@ -30,10 +30,11 @@ export function signingPlaces(sheet: YearSheet, { slot, staffId, profile }: Plac
   }
 }
 
-/** What a list of documents calls the place, on both screens. */
+/** What a list of documents calls the place, on both screens; the birth date tells pupils of one name apart. */
 export function labelOfPlace(sheet: YearSheet, slot: ItemSlot): string {
   const { student, className, schoolYear, version } = sheet;
   const document = slot === 'principalPdf' ? 'Bản PDF học bạ' : 'Học bạ';
   const row = slot.startsWith('subjectTeacher-') && slot !== 'principalPdf' ? `, ${slotLabel(slot, sheet)}` : '';
-  return `${document} lớp ${className}, năm học ${schoolYear}: ${student.fullName} (phiên bản ${version}${row})`;
+  const pupil = `${student.fullName}, sinh ${formatPartialDate(student.birthDate)}`;
+  return `${document} lớp ${className}, năm học ${schoolYear}: ${pupil} (phiên bản ${version}${row})`;
 }

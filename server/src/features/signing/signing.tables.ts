@@ -14,7 +14,8 @@ export type SessionState =
   | 'signing'
   | 'finished'
   | 'rejected'
-  | 'failed';
+  | 'failed'
+  | 'cancelled';
 
 export type ItemState = 'listed' | 'prepared' | 'signed' | 'refused';
 
