@@ -30,7 +30,7 @@ export const theme = createTheme({
     },
     Anchor: { defaultProps: { size: 'sm' } },
     // Marks below Vietnamese letters must not be cut off.
-    Button: { styles: { label: { overflow: 'visible' } } },
+    Button: { styles: { label: { overflow: 'visible', lineHeight: 1.5 } } },
     Badge: { defaultProps: { variant: 'light' } },
   },
 });
