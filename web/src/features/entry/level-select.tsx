@@ -5,6 +5,8 @@ import { pupilText } from '../../labels/entry.ts';
 interface LevelSelectProps<Level extends string> {
   readonly field: string;
   readonly label: string;
+  /** Beside the one read out. */
+  readonly shownLabel?: string;
   readonly levels: readonly { readonly id: Level; readonly label: string; readonly code: string }[];
   readonly value: Level | null;
   readonly onChange: (level: Level | null) => void;
@@ -16,10 +18,11 @@ interface LevelSelectProps<Level extends string> {
 
 /** A level of one scale. Options begin with their letter, so that the letter's key chooses. */
 export function LevelSelect<Level extends string>(props: LevelSelectProps<Level>) {
-  const { field, label, levels, value, onChange, error, describedBy, onKeyDown } = props;
+  const { field, label, shownLabel, levels, value, onChange, error, describedBy, onKeyDown } = props;
   return (
     <NativeSelect
       aria-label={label}
+      label={shownLabel}
       data={[
         { value: '', label: pupilText.none },
         ...levels.map((level) => ({ value: level.id, label: `${level.code} · ${level.label}` })),

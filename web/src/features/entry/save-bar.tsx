@@ -4,13 +4,15 @@ import { resultInWords } from './result-in-words.ts';
 import type { PupilEditor } from './use-pupil-editor.ts';
 
 /** Always in sight: whether everything is saved, and the button that saves it. */
-export function SaveBar({ editor: { changed, saving, undo, evaluation, draft } }: { editor: PupilEditor }) {
+export function SaveBar({ editor }: { editor: PupilEditor }) {
+  const { changed, unreadable, saving, undo, evaluation, draft } = editor;
+  const state = changed ? text.unsaved : text.saved;
   return (
     <Paper withBorder p="xs" shadow="sm" style={{ position: 'sticky', bottom: 8, zIndex: 3 }}>
       <Group justify="space-between" gap="xs">
         <div>
           <Text size="sm" fw={600} role="status">
-            {changed ? text.unsaved : text.saved} · {resultInWords(evaluation.outcome, draft.levelWithheld)}
+            {unreadable ? text.invalid : state} · {resultInWords(evaluation.outcome, draft.levelWithheld)}
           </Text>
           <Text size="xs" c="var(--quiet)" visibleFrom="sm">
             {text.keys}

@@ -21,7 +21,7 @@ export function SupplementaryFields({ row, label, tested, editor, onChange }: Su
   );
   const { supplementary } = row;
   if (!supplementary) {
-    if (!due) return null;
+    if (!due || !editor.base.may.edit) return null;
     const empty = { level: null, scoreTenths: null };
     return (
       <Button size="compact-sm" variant="light" mt={6} onClick={() => onChange({ ...row, supplementary: empty })}>
@@ -34,10 +34,11 @@ export function SupplementaryFields({ row, label, tested, editor, onChange }: Su
       <Text size="sm" fw={600}>
         {text.supplementary}
       </Text>
-      <Group gap="xs" align="start">
+      <Group gap="xs" align="end">
         <LevelSelect
           field={`again-level.${row.subject}`}
           label={`${text.supplementaryLevel}: ${label}`}
+          shownLabel={text.supplementaryLevel}
           levels={subjectLevels}
           value={supplementary.level}
           onChange={(level) => onChange({ ...row, supplementary: { ...supplementary, level } })}
@@ -47,6 +48,7 @@ export function SupplementaryFields({ row, label, tested, editor, onChange }: Su
             <TenthsInput
               field={`again-score.${row.subject}`}
               label={`${text.supplementaryScore}: ${label}`}
+              shownLabel={text.supplementaryScore}
               value={supplementary.scoreTenths}
               most={100}
               unreadable={text.scoreUnreadable}

@@ -1,11 +1,13 @@
 import { TextInput } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 
 interface TenthsInputProps {
   /** Unique among the fields of the screen. */
   readonly field: string;
   readonly label: string;
   readonly showLabel?: boolean;
+  /** Beside the one read out. */
+  readonly shownLabel?: string;
   readonly value: number | null;
   readonly onChange: (tenths: number | null) => void;
   /** What to say when the text is no number in range. */
@@ -20,10 +22,11 @@ interface TenthsInputProps {
 
 /** A number with at most one decimal, point or comma; keeps what was typed, hands on whole tenths. */
 export function TenthsInput(props: TenthsInputProps) {
-  const { field, label, showLabel, value, onChange, unreadable, most, error, describedBy, noteUnreadable, onKeyDown } =
-    props;
+  const { field, label, showLabel, shownLabel, value, onChange, most } = props;
+  const { unreadable, error, describedBy, noteUnreadable, onKeyDown } = props;
   const [typed, setTyped] = useState(value === null ? '' : tenthsText(value));
   const bad = typed.trim() !== '' && readTenths(typed, most) === undefined;
+  useEffect(() => () => noteUnreadable(field, false), [field, noteUnreadable]);
   const take = (entered: string) => {
     setTyped(entered);
     const tenths = entered.trim() === '' ? null : readTenths(entered, most);
@@ -32,7 +35,7 @@ export function TenthsInput(props: TenthsInputProps) {
   };
   return (
     <TextInput
-      {...(showLabel ? { label } : { 'aria-label': label })}
+      {...(showLabel ? { label } : { 'aria-label': label, label: shownLabel })}
       value={typed}
       onChange={(event) => take(event.currentTarget.value)}
       onKeyDown={onKeyDown}

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { pupilText } from '../../labels/entry.ts';
 import { Refusal } from '../../server.ts';
 import { type ChangeFacts, mergeFacts, sameFacts } from './draft.ts';
@@ -13,6 +13,7 @@ import {
   pupilYearQuery,
   savePupilYear,
 } from './entry.client.ts';
+import { useUnreadable } from './use-unreadable.ts';
 
 const PAUSE_IN_TYPING_MS = 150;
 
@@ -24,10 +25,10 @@ export function usePupilEditor(of: PupilKey, loaded: PupilYear) {
   /** Counts replacements of the whole draft: inputs that keep their own text start anew. */
   const [epoch, setEpoch] = useState(0);
   const [conflict, setConflict] = useState<PupilYear>();
-  const unreadable = useRef(new Set<string>());
+  const { unreadable, noteUnreadable, forget } = useUnreadable();
   const change: ChangeFacts = (apply) => setDraft(apply);
   const replace = (year: PupilYear, facts: PupilYearFacts) => {
-    unreadable.current.clear();
+    forget();
     setBase(year);
     setDraft(facts);
     setEpoch((count) => count + 1);
@@ -35,7 +36,7 @@ export function usePupilEditor(of: PupilKey, loaded: PupilYear) {
   };
   const saving = useMutation({
     mutationFn: () => {
-      if (unreadable.current.size > 0) throw new Refusal(400, { code: 'unreadable', sentence: pupilText.unreadable });
+      if (unreadable) throw new Refusal(400, { code: 'unreadable', sentence: pupilText.unreadable });
       return savePupilYear(of, { revision: base.revision, facts: draft });
     },
     onSuccess: async (saved) => {
@@ -50,18 +51,19 @@ export function usePupilEditor(of: PupilKey, loaded: PupilYear) {
         setConflict(await queries.fetchQuery({ ...pupilYearQuery(of), staleTime: 0 }));
     },
   });
-  const changed = !sameFacts(base.facts, draft);
+  const factsChanged = !sameFacts(base.facts, draft);
   return {
     base,
     draft,
     change,
     epoch,
-    changed,
+    /** What was typed and is no value yet counts: it is not to be lost either. */
+    changed: factsChanged || unreadable,
+    unreadable,
     saving,
     conflict,
-    evaluation: useEvaluation(of, { base, draft, changed }),
-    noteUnreadable: (field: string, isUnreadable: boolean) =>
-      isUnreadable ? unreadable.current.add(field) : unreadable.current.delete(field),
+    evaluation: useEvaluation(of, { base, draft, changed: factsChanged }),
+    noteUnreadable,
     undo: () => replace(base, base.facts),
     useTheirs: () => conflict && replace(conflict, conflict.facts),
     keepMine: () =>
