@@ -3,6 +3,9 @@ import Type from 'typebox';
 
 const idOf = (terms: readonly { readonly id: string }[]) => Type.Enum(terms.map((term) => term.id));
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+/** One type of two, not a union: a union's first branch makes the server read "nothing" as 0. */
+const integerOrNull = (maximum: number) =>
+  Type.Unsafe<number | null>({ type: ['integer', 'null'], minimum: 0, maximum });
 const ScoreTenths = Type.Integer({ minimum: 0, maximum: 100 });
 const Comment = Type.String({ maxLength: 3000 });
 
@@ -19,7 +22,7 @@ const Subject = Type.Object(
     comment: Comment,
     supplementary: nullable(
       Type.Object(
-        { level: nullable(idOf(subjectLevels)), scoreTenths: nullable(ScoreTenths) },
+        { level: nullable(idOf(subjectLevels)), scoreTenths: integerOrNull(100) },
         { additionalProperties: false },
       ),
     ),
@@ -52,8 +55,8 @@ const QualitiesAndCompetences = Type.Object(
 /** PupilYearFacts as a browser may send them: shapes and bounds; what is right is for the rules to say. */
 export const FactsSchema = Type.Object(
   {
-    heightTenths: nullable(Type.Integer({ minimum: 0, maximum: 2500 })),
-    weightTenths: nullable(Type.Integer({ minimum: 0, maximum: 2000 })),
+    heightTenths: integerOrNull(2500),
+    weightTenths: integerOrNull(2000),
     absentWithLeave: Type.Integer({ minimum: 0, maximum: 400 }),
     absentWithoutLeave: Type.Integer({ minimum: 0, maximum: 400 }),
     subjects: Type.Array(Subject, { maxItems: primarySubjects.length }),
