@@ -88,6 +88,9 @@ describe('when one byte of a record’s XML is changed', () => {
       details.join('\n'),
     );
     assert.match(details.join('\n'), /hiệu trưởng Trần Minh Đức, con dấu của Trường Tiểu học Sao Mai/);
+    const value = report.checks.find(({ name }) => name === 'signature-valid');
+    assert.equal(value?.outcome, 'passed');
+    assert.match(value.sentence, /, nhưng nội dung đã đổi nên chữ ký không còn hiệu lực\.$/);
   });
 });
 

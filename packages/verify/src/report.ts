@@ -9,7 +9,7 @@ export const checkTitles = {
   'pdf-matches-xml': 'Bản thể hiện khớp dữ liệu gốc',
   'schema-valid': 'Đúng định dạng học bạ số',
   'content-intact': 'Nội dung còn nguyên vẹn',
-  'signature-valid': 'Chữ ký số đúng',
+  'signature-valid': 'Giá trị chữ ký số khớp khoá của người ký',
   'signature-scope': 'Chữ ký phủ đúng phần phải ký, theo chính sách ký',
   'signatures-complete': 'Đủ chữ ký, đúng thứ tự',
   'certificate-trusted': 'Chứng thư số đáng tin cậy',

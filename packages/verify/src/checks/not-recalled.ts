@@ -1,5 +1,6 @@
 import type { RecordFacts } from '../facts/record-facts.ts';
 import type { Check } from '../report.ts';
+import { vietnamTime } from '../vietnam-time.ts';
 import { conclude, failure, type Problem, unknown } from './problem.ts';
 
 /** The registry has not recalled or replaced the record; only where the caller brings the registry's answer. */
@@ -9,7 +10,7 @@ export function notRecalled({ context }: RecordFacts): Check {
     problems: status
       ? statusProblems(status.state, status.asOf)
       : [unknown('not-asked', 'Chưa tra cứu trạng thái thu hồi.')],
-    passed: `Không bị thu hồi, không bị thay thế (tra cứu lúc ${status?.asOf ?? ''}).`,
+    passed: `Không bị thu hồi, không bị thay thế (tra cứu lúc ${status ? vietnamTime(status.asOf) : ''}).`,
     required: false,
   });
 }
@@ -23,8 +24,8 @@ function statusProblems(
     case 'notYetInForce':
       return [];
     case 'recalled':
-      return [failure('recalled', `Học bạ đã bị thu hồi (tra cứu lúc ${asOf}).`)];
+      return [failure('recalled', `Học bạ đã bị thu hồi (tra cứu lúc ${vietnamTime(asOf)}).`)];
     case 'replaced':
-      return [failure('replaced', `Học bạ đã được thay thế bằng phiên bản khác (tra cứu lúc ${asOf}).`)];
+      return [failure('replaced', `Học bạ đã được thay thế bằng phiên bản khác (tra cứu lúc ${vietnamTime(asOf)}).`)];
   }
 }

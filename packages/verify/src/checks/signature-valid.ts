@@ -1,3 +1,4 @@
+import { partCoverage } from '../facts/coverage.ts';
 import { type RecordFacts, xadesFacts } from '../facts/record-facts.ts';
 import { isOnlyMissing, sortFindings } from '../facts/xades-findings.ts';
 import type { Check } from '../report.ts';
@@ -7,8 +8,12 @@ import { noXml } from './schema-valid.ts';
 /** Every signature of the XML is well formed, and its value is right for what it signed and for its certificate's key. */
 export function signatureValid(facts: RecordFacts): Check {
   const problems = facts.xml ? signatureProblems(facts) : [noXml()];
-  return conclude('signature-valid', { problems, passed: 'Giá trị của mọi chữ ký số trong tệp đều đúng.' });
+  const broken = problems.length === 0 && partCoverage(facts).some(({ brokenFor }) => brokenFor.length > 0);
+  const passed = `Giá trị của mọi chữ ký số trong tệp khớp khoá của người ký${broken ? withoutEffect : ''}.`;
+  return conclude('signature-valid', { problems, passed, notes: broken ? [passed] : [] });
 }
+
+const withoutEffect = ', nhưng nội dung đã đổi nên chữ ký không còn hiệu lực';
 
 function signatureProblems(facts: RecordFacts): readonly Problem[] {
   if (facts.xml?.parseProblem) return [unknown('nothing-signed', 'Tệp không đọc được nên không kiểm tra được chữ ký.')];
