@@ -49,6 +49,11 @@ export function knowsBirthDate(entered: string, record: Pick<PublishedRecord, 'b
   return parsePartialDate(entered) === record.birthDate;
 }
 
+/** Whether it can be a birth date at all; what cannot be one is a slip, not a guess. */
+export function isBirthDate(entered: string): boolean {
+  return parsePartialDate(entered) !== undefined;
+}
+
 /** "09/03/2015", "03/2015" or "2015", by which form of date is asked for. */
 export function birthDateForm(record: Pick<PublishedRecord, 'birthDate'>): string {
   const written = formatPartialDate(record.birthDate);

@@ -5,7 +5,7 @@ import type { HttpServer } from '../../platform/http/server.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { countWrong, forgetWrong, mayTry } from './birth-date-attempts.ts';
 import { answersByYear, type YearAnswer } from './look-up.ts';
-import { knowsBirthDate, readCode } from './lookup.policy.ts';
+import { isBirthDate, knowsBirthDate, readCode } from './lookup.policy.ts';
 import { filesPage } from './pages/files-page.ts';
 import { homePage } from './pages/home-page.ts';
 import { tooManyPage, unknownCodePage } from './pages/message-page.ts';
@@ -67,6 +67,8 @@ function openRoute(pages: HttpServer, portal: Portal): void {
     if (answers.length === 0) return show(reply, unknownCodePage(), 404);
     const attempt = await mayTry(platform.database, codeHash, at);
     if (!attempt.open) return show(reply, recordPage({ code, answers, at, problem: closed(attempt.until) }), 429);
+    if (!isBirthDate(request.body.ngaySinh))
+      return show(reply, recordPage({ code, answers, at, problem: malformedDate }), 400);
     const known = answers.filter(({ record }) => knowsBirthDate(request.body.ngaySinh, record));
     if (known.length === 0) {
       const left = await countWrong(platform.database, codeHash, at);
@@ -116,6 +118,9 @@ async function noteOpening(platform: Platform, record: PublishedRecord, action: 
     writeAudit(tx, { schoolId, by: 'codeHolder', at, action, subject }),
   );
 }
+
+const malformedDate =
+  'Ngày sinh chưa đúng dạng ngày/tháng/năm, ví dụ 09/03/2015. Hãy nhập lại; lần này không tính vào số lần thử.';
 
 function wrong(left: number): string {
   if (left === 0) return 'Ngày sinh không đúng. Đã hết số lần thử; hãy thử lại sau 1 giờ.';

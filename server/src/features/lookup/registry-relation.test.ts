@@ -79,7 +79,7 @@ describe('a checked file beside what the registry holds', () => {
   });
   it('nothing is known', () => {
     assert.match(tell(report({}), 'xml'), /^quiet: .*chưa có thông tin/);
-    assert.match(tell(report(null), 'x', held()), /^quiet: .*chưa có thông tin/);
+    assert.match(tell(report(null), 'x', held()), /^quiet: .*không đối chiếu được/);
   });
   it('the check of recall is told what holds at the second', () => {
     assert.deepEqual(statusOf(held(), new Date('2026-07-01T01:02:03.456Z')), {

@@ -41,7 +41,8 @@ export interface ToRelate {
 /** In words: the very file the registry holds, another one, an older version, or nothing known. */
 export function relateToRegistry({ report, digest, versions }: ToRelate): RegistryRelation {
   const said = report.record;
-  if (!said || versions.length === 0) return unknown;
+  if (!said) return nothingToCompare;
+  if (versions.length === 0) return unknown;
   const same = versions.find((each) => each.version === said.version);
   const newest = versions.find((each) => each.state !== 'withdrawn' && each.version > said.version);
   if (!same) return other;
@@ -60,6 +61,12 @@ const unknown: RegistryRelation = {
   tone: 'quiet',
   title: 'Cơ sở dữ liệu: chưa có thông tin',
   sentence: 'Cổng chưa nhận được công bố nào về học bạ này. Kết quả kiểm tra trên chỉ dựa vào chính tệp.',
+};
+
+const nothingToCompare: RegistryRelation = {
+  tone: 'quiet',
+  title: 'Cơ sở dữ liệu: không đối chiếu được',
+  sentence: 'Không đọc được học bạ số nào trong tệp nên cổng không có gì để đối chiếu với cơ sở dữ liệu.',
 };
 
 const other: RegistryRelation = {

@@ -3,6 +3,13 @@ for (const form of document.querySelectorAll('[data-drop]')) {
   const zone = form.querySelector('.drop');
   const busy = form.querySelector('.busy');
   form.classList.add('droppable');
+  const pick = form.querySelector('.pick');
+  const chosen = form.querySelector('.chosen');
+  const nameChosen = () => {
+    chosen.textContent = input.files[0]?.name ?? 'Chưa chọn tệp nào';
+  };
+  pick.hidden = false;
+  input.addEventListener('change', nameChosen);
   for (const name of ['dragenter', 'dragover']) {
     zone.addEventListener(name, (event) => {
       event.preventDefault();
@@ -15,6 +22,7 @@ for (const form of document.querySelectorAll('[data-drop]')) {
     zone.classList.remove('over');
     if (event.dataTransfer.files.length === 0) return;
     input.files = event.dataTransfer.files;
+    nameChosen();
     form.requestSubmit();
   });
   form.addEventListener('submit', () => {
@@ -22,5 +30,6 @@ for (const form of document.querySelectorAll('[data-drop]')) {
   });
   addEventListener('pageshow', () => {
     busy.hidden = true;
+    nameChosen();
   });
 }

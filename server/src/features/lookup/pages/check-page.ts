@@ -3,6 +3,7 @@ import type { RegistryRelation } from '../registry-relation.ts';
 import { checkForm } from './check-form.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
+import { signatureList, untrusted } from './signature-list.ts';
 import { type Tone, vietnameseTime } from './words.ts';
 
 /** The empty form, with what was wrong with the last try. */
@@ -26,17 +27,19 @@ export interface CheckedFile {
 
 /** Every check with its outcome in words, what was changed and whose signature that breaks. */
 export function reportPage({ fileName, report, relation, at }: CheckedFile): Page {
+  const trusted = !report.checks.some(({ name, outcome }) => name === 'content-intact' && outcome === 'failed');
   const body = html`
 <h1>Kết quả kiểm tra</h1>
 <div class="card">
 <div class="state ${tones[report.outcome]}"><h2>${titles[report.outcome]}</h2><p>${report.sentence}</p></div>
 <dl>
 <div><dt>Tệp</dt><dd>${fileName}</dd></div>
-${report.record ? recordRows(report.record) : null}
+${report.record ? recordRows(report.record, trusted) : null}
 </dl>
 <div class="state ${relation.tone}"><h3>${relation.title}</h3><p>${relation.sentence}</p></div>
 </div>
 ${changedParts(report.parts)}
+${signatureList(report.signatures, trusted)}
 ${report.checks.length > 0 ? checkList(report.checks) : null}
 <p class="answered">Kiểm tra lúc <b>${vietnameseTime(at)}</b>. Tệp không được lưu lại.</p>
 <section class="card"><h2>Kiểm tra tệp khác</h2>${checkForm()}</section>`;
@@ -61,11 +64,15 @@ const outcomeWords = {
   indeterminate: 'Chưa kết luận được',
 } as const satisfies Record<CheckOutcome, string>;
 
-function recordRows(record: NonNullable<VerificationReport['record']>): Html {
-  return html`<div><dt>Học sinh</dt><dd>${record.studentName}</dd></div>
-<div><dt>Trường</dt><dd>${record.schoolName}</dd></div>
-<div><dt>Lớp, năm học</dt><dd>${record.className}, ${record.schoolYear.replace('-', '–')}</dd></div>
-<div><dt>Phiên bản</dt><dd>${record.version}</dd></div>`;
+function recordRows(record: NonNullable<VerificationReport['record']>, trusted: boolean): Html {
+  const rows = [
+    ['Học sinh', record.studentName],
+    ['Trường', record.schoolName],
+    ['Lớp, năm học', `${record.className}, ${record.schoolYear.replace('-', '–')}`],
+    ['Phiên bản', record.version],
+  ] as const;
+  const doubt = trusted ? null : html` <span class="hint">(${untrusted})</span>`;
+  return html`${rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}${doubt}</dd></div>`)}`;
 }
 
 function changedParts(parts: readonly PartReport[]): Html | null {

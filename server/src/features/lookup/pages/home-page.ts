@@ -15,7 +15,7 @@ ${problem ? html`<p class="problem" id="loi-ma" role="alert">${problem.sentence}
 <label for="ma">Mã tra cứu (32 ký tự)</label>
 <input class="code" id="ma" name="ma" required autocomplete="off" autocapitalize="off" spellcheck="false" inputmode="text"
  maxlength="60" value="${problem?.typed ?? ''}" aria-describedby="ma-goi-y"${problem ? html` aria-invalid="true"` : null}>
-<p class="hint" id="ma-goi-y">Gồm chữ số 0–9 và chữ cái a–f, dưới mã QR ở trang bìa. Có hay không có dấu cách đều được.</p>
+<p class="hint" id="ma-goi-y">Gồm chữ số 0–9 và chữ cái a–f, bên cạnh mã QR ở trang bìa. Có hay không có dấu cách đều được.</p>
 <button type="submit">Tra cứu</button>
 </form>
 </section>

@@ -1,0 +1,27 @@
+import { slotLabel } from '@hocba/record';
+import type { SignatureReport } from '@hocba/verify';
+import { type Html, html } from './html.ts';
+import { vietnameseTime } from './words.ts';
+
+/** Who signed, as what, and when by the trusted timestamp. */
+export function signatureList(signatures: readonly SignatureReport[], trusted: boolean): Html | null {
+  if (signatures.length === 0) return null;
+  return html`<section class="card" aria-labelledby="chu-ky"><h2 id="chu-ky">Chữ ký trong tệp</h2>
+${trusted ? null : html`<p class="hint">${untrusted}</p>`}
+<dl>${signatures.map(signatureRow)}</dl></section>`;
+}
+
+/** For whatever is read from a file whose content was changed. */
+export const untrusted = 'theo tệp, chưa tin được';
+
+function signatureRow({ slot, name, timestampAt }: SignatureReport): Html {
+  const when = timestampAt
+    ? html`dấu thời gian ${vietnameseTime(new Date(timestampAt))}`
+    : html`chưa rõ thời điểm ký (không có dấu thời gian tin được)`;
+  return html`<div><dt>${placeOf(slot)}</dt><dd>${name || 'Không rõ tên'}<br><span class="hint">${when}</span></dd></div>`;
+}
+
+function placeOf(slot: SignatureReport['slot']): string {
+  if (slot === null) return 'Không rõ vị trí ký';
+  return slot === 'pdfSeal' ? 'Con dấu trên PDF' : slotLabel(slot);
+}
