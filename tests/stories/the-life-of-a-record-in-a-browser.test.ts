@@ -61,7 +61,7 @@ test('the academic clerk drops the workbook again and reads that nothing changed
   await page.getByRole('link', { name: 'Nhập dữ liệu' }).first().click();
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByText('Đã nhập xong').waitFor();
-  await page.getByText('không có gì thay đổi').waitFor();
+  await page.getByText('tệp không có gì mới').waitFor();
   await look(desk);
 });
 
@@ -87,7 +87,7 @@ test('the homeroom teacher lowers a level and sees the result of the year change
     .first()
     .waitFor();
   assert.equal(await result.innerText(), 'Hoàn thành');
-  await page.getByLabel('Điểm kiểm tra định kì cuối năm: Toán').fill('8,5');
+  await page.getByLabel('Điểm kiểm tra định kỳ cuối năm: Toán').fill('8,5');
   await page
     .getByText(/chỉ cho điểm nguyên/)
     .first()
@@ -116,6 +116,11 @@ test('the vice-principal releases the class and carries it over; the summary agr
   await page.getByRole('link', { name: CLASS, exact: true }).click();
   await page.getByRole('button', { name: 'Ban hành' }).click();
   await page.getByRole('button', { name: 'Kết chuyển' }).click();
+  await look(desk);
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: `Kết chuyển ${pupils.length} học bạ` })
+    .click();
   await page.getByText(`Đã kết chuyển ${pupils.length} học bạ.`).waitFor();
   await page.getByRole('link', { name: 'Bảng tổng hợp' }).click();
   await page.getByText(`Khớp với ${pupils.length} học bạ`).waitFor();
@@ -182,7 +187,7 @@ test('the class is submitted, the province approves the seal, receives every rec
   await approveSeal(officer);
   await clerk.page.reload();
   await clerk.page.getByRole('button', { name: `Gửi tất cả ${pupils.length} học bạ đã phát hành` }).click();
-  await clerk.page.getByText(`${pupils.length} đã tiếp nhận`).waitFor({ timeout: 60_000 });
+  await clerk.page.getByText(`${pupils.length} học bạ: đã tiếp nhận`).waitFor({ timeout: 60_000 });
   await lock(officer);
   await clerk.page.goto(`${world.urls.school}/classes/${school.schoolYear}/${CLASS}/records`);
   await clerk.page

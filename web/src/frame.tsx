@@ -1,7 +1,7 @@
-import { AppShell, Burger, Group, NativeSelect, NavLink, Stack, Text, UnstyledButton } from '@mantine/core';
+import { AppShell, Burger, Group, NativeSelect, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router';
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { Loading } from './components/loaded.tsx';
 import { schoolYearsQuery } from './features/enrolment/enrolment.client.ts';
@@ -10,7 +10,7 @@ import { signOut } from './features/people/people.client.ts';
 import { useSession } from './features/people/session.ts';
 import { SessionEnded } from './features/people/session-ended.tsx';
 import { peopleText, positionLabels } from './labels/people.ts';
-import { navigationFor } from './navigation.ts';
+import { Navigation } from './navigation-menu.tsx';
 
 /** What surrounds every screen of a signed-in person: who, where, and where to go. */
 export function Frame() {
@@ -82,21 +82,6 @@ function YearChooser() {
       miw={130}
     />
   );
-}
-
-function Navigation() {
-  const session = useSession();
-  const { pathname } = useLocation();
-  return navigationFor(session).map(({ to, label }) => (
-    <NavLink
-      key={to}
-      component={Link}
-      to={to}
-      label={label}
-      active={to === '/' ? pathname === '/' : pathname.startsWith(to)}
-      aria-current={pathname === to ? 'page' : undefined}
-    />
-  ));
 }
 
 function WhoAmI() {

@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { peopleText } from './labels/people.ts';
 
 /** Every shade from 6 on has at least 4.5:1 on white. */
 const sky: MantineColorsTuple = [
@@ -28,6 +29,7 @@ export const theme = createTheme({
       defaultProps: { variant: 'light' },
       styles: { title: { color: '#16202b' }, message: { color: '#16202b' } },
     },
+    PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': peopleText.showPassword } } },
     Anchor: { defaultProps: { size: 'sm' } },
     // Marks below Vietnamese letters must not be cut off.
     Button: { styles: { label: { overflow: 'visible', lineHeight: 1.5 } } },

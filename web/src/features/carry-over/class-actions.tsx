@@ -6,6 +6,7 @@ import type { Refusal } from '../../server.ts';
 import { holds, useSession } from '../people/session.ts';
 import { type CarryOverReport, type ClassProgress, carryOverClass, releaseClass } from './carry-over.client.ts';
 import { type ClassOutcome, ClassOutcomes } from './class-outcomes.tsx';
+import { ConfirmCarryOver, type ToCarryOver } from './confirm-carry-over.tsx';
 
 interface ClassActionsProps {
   readonly schoolYear: string;
@@ -20,6 +21,7 @@ type Act = 'release' | 'carryOver';
 export function ClassActions({ schoolYear, classes, chosen, onChoose }: ClassActionsProps) {
   const session = useSession();
   const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
   const [done, setDone] = useState(0);
   const [outcomes, setOutcomes] = useState<readonly ClassOutcome[]>([]);
   const picked = classes.filter(({ classId }) => chosen.has(classId));
@@ -53,7 +55,7 @@ export function ClassActions({ schoolYear, classes, chosen, onChoose }: ClassAct
             </Button>
           </>
         )}
-        <Button disabled={picked.length === 0} loading={work.isPending} onClick={() => work.mutate('carryOver')}>
+        <Button disabled={picked.length === 0} loading={work.isPending} onClick={() => setAsking(true)}>
           {text.carryOverChosen(picked.length)}
         </Button>
       </Group>
@@ -62,9 +64,27 @@ export function ClassActions({ schoolYear, classes, chosen, onChoose }: ClassAct
           {text.working(done, picked.length)}
         </Text>
       )}
+      {asking && (
+        <ConfirmCarryOver
+          counts={countsOf(picked)}
+          onConfirm={() => work.mutate('carryOver')}
+          onClose={() => setAsking(false)}
+        />
+      )}
       <ClassOutcomes outcomes={outcomes} schoolYear={schoolYear} />
     </Stack>
   );
+}
+
+function countsOf(classes: readonly ClassProgress[]): ToCarryOver {
+  const released = classes.filter(({ releasedAt }) => releasedAt !== null);
+  const sum = (what: 'ready' | 'waiting' | 'problems') => released.reduce((total, each) => total + each[what], 0);
+  return {
+    ready: sum('ready'),
+    waiting: sum('waiting'),
+    problems: sum('problems'),
+    unreleased: classes.length - released.length,
+  };
 }
 
 async function outcomeOf(act: Act, of: { schoolYear: string; classId: string }, name: string): Promise<ClassOutcome> {

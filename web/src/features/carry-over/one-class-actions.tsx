@@ -1,12 +1,14 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { classesText } from '../../labels/carry-over.ts';
 import type { ClassOfYear } from '../enrolment/enrolment.client.ts';
-import type { ClassEntry } from '../entry/entry.client.ts';
+import type { ClassEntry, Readiness } from '../entry/entry.client.ts';
 import { holds, useSession } from '../people/session.ts';
 import { carryOverClass, releaseClass } from './carry-over.client.ts';
 import { ClassOutcomes } from './class-outcomes.tsx';
+import { ConfirmCarryOver, type ToCarryOver } from './confirm-carry-over.tsx';
 
 /** Release, then carry-over, for those whose business it is; only the step that is next. */
 export function OneClassActions({ of, entry }: { of: ClassOfYear; entry: ClassEntry }) {
@@ -15,6 +17,7 @@ export function OneClassActions({ of, entry }: { of: ClassOfYear; entry: ClassEn
   const refresh = { onSuccess: () => queries.invalidateQueries() };
   const release = useMutation({ mutationFn: () => releaseClass(of), ...refresh });
   const carryOver = useMutation({ mutationFn: () => carryOverClass(of), ...refresh });
+  const [asking, setAsking] = useState(false);
   const released = entry.released !== null;
   const left = entry.pupils.filter(({ readiness }) => readiness !== 'carriedOver').length;
   const mayRelease = holds(session, 'vicePrincipal', 'principal') && !released;
@@ -41,11 +44,19 @@ export function OneClassActions({ of, entry }: { of: ClassOfYear; entry: ClassEn
           label={left === entry.pupils.length ? classesText.carryOver : classesText.carryOverMore}
           hint={classesText.carryOverHint}
           busy={carryOver.isPending}
-          onClick={() => carryOver.mutate()}
+          onClick={() => setAsking(true)}
         />
+      )}
+      {asking && (
+        <ConfirmCarryOver counts={countsOf(entry)} onConfirm={carryOver.mutate} onClose={() => setAsking(false)} />
       )}
     </Stack>
   );
+}
+
+function countsOf({ pupils, released }: ClassEntry): ToCarryOver {
+  const of = (state: Readiness) => pupils.filter(({ readiness }) => readiness === state).length;
+  return { ready: of('ready'), waiting: of('waiting'), problems: of('problems'), unreleased: released ? 0 : 1 };
 }
 
 interface StepProps {

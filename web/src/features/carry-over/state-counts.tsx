@@ -1,7 +1,7 @@
 import { type RecordState, recordStates } from '@hocba/record';
 import { Group, Text } from '@mantine/core';
-import { formatCount } from '../../components/moment.ts';
 import { TextBadge } from '../../components/text-badge.tsx';
+import { recordsText } from '../../labels/issuance.ts';
 import { stateTones } from '../../labels/record-state-tones.ts';
 
 interface StateCountsProps {
@@ -23,7 +23,7 @@ export function StateCounts({ states, none }: StateCountsProps) {
     <Group gap={4}>
       {present.map(({ id, label }) => (
         <TextBadge key={id} tone={stateTones[id]}>
-          {formatCount(states[id] ?? 0)} {label.toLocaleLowerCase('vi')}
+          {recordsText.inState(states[id] ?? 0, label.toLocaleLowerCase('vi'))}
         </TextBadge>
       ))}
     </Group>

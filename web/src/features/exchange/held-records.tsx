@@ -5,6 +5,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { formatCount, formatMoment } from '../../components/moment.ts';
 import { TextBadge, type Tone } from '../../components/text-badge.tsx';
 import { submissionText, registryText as text } from '../../labels/exchange.ts';
+import { useSession } from '../people/session.ts';
 import type { RegistryRecord } from './registry.client.ts';
 
 const STEP = 100;
@@ -13,6 +14,7 @@ const STEP = 100;
 export function HeldRecords({ records }: { records: readonly RegistryRecord[] }) {
   const [className, setClassName] = useState('');
   const [limit, setLimit] = useState(STEP);
+  const reports = useSession().install !== 'ministry';
   const classes = [...new Set(records.map((record) => record.className))];
   const shown = records.filter((record) => className === '' || record.className === className);
   return (
@@ -30,11 +32,19 @@ export function HeldRecords({ records }: { records: readonly RegistryRecord[] })
       </Group>
       <DataTable
         caption={text.recordsTitle}
-        head={[text.class, text.pupil, text.result, text.cohort, text.state, text.receivedAt, text.report]}
+        head={[
+          text.class,
+          text.pupil,
+          text.result,
+          text.cohort,
+          text.state,
+          text.receivedAt,
+          ...(reports ? [text.report] : []),
+        ]}
         minWidth={980}
       >
         {shown.slice(0, limit).map((record) => (
-          <RecordRow key={`${record.recordId} ${record.version}`} record={record} />
+          <RecordRow key={`${record.recordId} ${record.version}`} record={record} reports={reports} />
         ))}
       </DataTable>
       {shown.length > limit && (
@@ -55,7 +65,7 @@ const tones: Readonly<Record<RegistryRecord['state'], Tone>> = {
   recalled: 'bad',
 };
 
-function RecordRow({ record }: { record: RegistryRecord }) {
+function RecordRow({ record, reports }: { record: RegistryRecord; reports: boolean }) {
   const { reportOutcome } = record;
   return (
     <Table.Tr>
@@ -76,7 +86,9 @@ function RecordRow({ record }: { record: RegistryRecord }) {
         {formatMoment(record.receivedAt)}
         {record.late && <TextBadge tone="warn">{text.lateMark}</TextBadge>}
       </Table.Td>
-      <Table.Td>{reportOutcome ? (text.reportOutcomes[reportOutcome] ?? reportOutcome) : text.notReported}</Table.Td>
+      {reports && (
+        <Table.Td>{reportOutcome ? (text.reportOutcomes[reportOutcome] ?? reportOutcome) : text.notReported}</Table.Td>
+      )}
     </Table.Tr>
   );
 }

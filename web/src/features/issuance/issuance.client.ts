@@ -7,6 +7,7 @@ export interface RecordLine {
   readonly yearSheetId: string;
   readonly recordId: string;
   readonly fullName: string;
+  readonly birthDate?: string;
   readonly version: number;
   readonly state: RecordState;
   readonly effectiveDate: string | null;
@@ -35,6 +36,6 @@ function pauseUntilNews(records: readonly RecordLine[]): number | false {
   return records.some(({ state }) => state === 'received') ? 5000 : false;
 }
 
-export function fileAddress(yearSheetId: string, kind: 'xml' | 'pdf'): string {
+export function fileAddress(yearSheetId: string, kind: 'xml' | 'pdf' | 'receipt'): string {
   return `/api/year-sheets/${yearSheetId}/${kind}`;
 }

@@ -1,5 +1,5 @@
 import { labelOf, primarySubjects, recordStates, rowOfSlot, type SignatorySlot } from '@hocba/record';
-import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Stack, Table, Text } from '@mantine/core';
 import { DataTable } from '../../components/data-table.tsx';
 import { formatDay, formatMoment } from '../../components/moment.ts';
 import { TextBadge } from '../../components/text-badge.tsx';
@@ -8,7 +8,8 @@ import { stateTones } from '../../labels/record-state-tones.ts';
 import type { ClassOfYear } from '../enrolment/enrolment.client.ts';
 import { RejectionReasons } from '../exchange/rejection-reasons.tsx';
 import { holds, useSession } from '../people/session.ts';
-import { fileAddress, type RecordLine } from './issuance.client.ts';
+import type { RecordLine } from './issuance.client.ts';
+import { RecordFiles } from './record-files.tsx';
 
 interface RecordTableProps {
   readonly of: ClassOfYear;
@@ -26,6 +27,11 @@ export function RecordTable({ of, records, onWithdraw }: RecordTableProps) {
           <Table.Td visibleFrom="sm">{index + 1}</Table.Td>
           <Table.Th scope="row" fw={400}>
             {record.fullName}
+            {record.birthDate && (
+              <Text size="xs" c="var(--quiet)">
+                {text.born(formatDay(record.birthDate))}
+              </Text>
+            )}
             {record.version > 1 && (
               <Text size="xs" c="var(--quiet)">
                 {text.version(record.version)}
@@ -39,7 +45,7 @@ export function RecordTable({ of, records, onWithdraw }: RecordTableProps) {
             <Signatures record={record} />
           </Table.Td>
           <Table.Td>
-            <Files record={record} />
+            <RecordFiles record={record} />
           </Table.Td>
           {mayWithdraw && (
             <Table.Td>
@@ -93,35 +99,4 @@ function slotName(slot: string): string {
   return row === undefined
     ? (text.signedBy[slot] ?? slot)
     : text.subjectTeacher(primarySubjects[row - 1]?.label ?? String(row));
-}
-
-function Files({ record: { yearSheetId, issued, fullName } }: { record: RecordLine }) {
-  if (!issued) {
-    return (
-      <Text size="sm" c="var(--quiet)">
-        {text.notIssued}
-      </Text>
-    );
-  }
-  return (
-    <Group gap="sm">
-      <Anchor
-        href={fileAddress(yearSheetId, 'pdf')}
-        target="_blank"
-        rel="noopener"
-        aria-label={text.pdfOf(fullName)}
-        size="sm"
-      >
-        {text.pdf}
-      </Anchor>
-      <Anchor
-        href={fileAddress(yearSheetId, 'xml')}
-        download={`hoc-ba-${yearSheetId}.xml`}
-        aria-label={text.xmlOf(fullName)}
-        size="sm"
-      >
-        {text.xml}
-      </Anchor>
-    </Group>
-  );
 }

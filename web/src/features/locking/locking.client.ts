@@ -45,6 +45,15 @@ export function lockingQuery(schoolYear: string) {
   });
 }
 
+/** Whether records are locked at this registry at all; the year makes no difference to it. */
+export function locksHereQuery(schoolYear: string) {
+  return queryOptions({
+    queryKey: ['locks-here'],
+    queryFn: async () => (await get<Locking>(`/api/locking?schoolYear=${schoolYear}`)).root,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 export function startLock(wish: { schoolYear: string; cohort: Cohort; reason?: string }): Promise<unknown> {
   return send('POST', '/api/locking', wish);
 }

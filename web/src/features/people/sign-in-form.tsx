@@ -1,6 +1,6 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { peopleText } from '../../labels/people.ts';
 import { signIn } from './people.client.ts';
@@ -10,6 +10,8 @@ export function SignInForm({ username, onSignedIn }: { username?: string; onSign
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const attempt = useMutation({ mutationFn: signIn, onSuccess: onSignedIn });
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     attempt.mutate({ username: username ?? name, password });
@@ -20,6 +22,7 @@ export function SignInForm({ username, onSignedIn }: { username?: string; onSign
         <RefusalNotice error={attempt.error} />
         {username === undefined && (
           <TextInput
+            ref={first}
             label={peopleText.username}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}

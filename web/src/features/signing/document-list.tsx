@@ -2,6 +2,7 @@ import { labelOf, primaryEducationResults } from '@hocba/record';
 import { Box, Button, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { DataTable } from '../../components/data-table.tsx';
+import { formatDay } from '../../components/moment.ts';
 import { TextBadge } from '../../components/text-badge.tsx';
 import { signingText as text } from '../../labels/signing.ts';
 import type { WaitingDocument } from './signing.client.ts';
@@ -41,7 +42,8 @@ export function DocumentList({ documents }: { documents: readonly ListedDocument
   );
 }
 
-function reasonsToLook({ educationResult, version }: ListedDocument): string[] {
+function reasonsToLook({ educationResult, version, notes = [] }: ListedDocument): string[] {
+  if (notes.length > 0) return [...new Set(notes)];
   return [
     ...(educationResult === 'notCompleted' ? [text.notCompleted] : []),
     ...(educationResult === null ? [text.noLevel] : []),
@@ -51,11 +53,12 @@ function reasonsToLook({ educationResult, version }: ListedDocument): string[] {
 
 function Documents({ documents, caption }: { documents: readonly ListedDocument[]; caption: string }) {
   return (
-    <DataTable caption={caption} head={[text.class, text.pupil, text.result, text.why]}>
+    <DataTable caption={caption} head={[text.class, text.pupil, text.birthDate, text.result, text.why]}>
       {documents.map((document) => (
         <Table.Tr key={document.yearSheetId}>
           <Table.Td>{document.className}</Table.Td>
           <Table.Td>{document.fullName}</Table.Td>
+          <Table.Td>{document.birthDate && formatDay(document.birthDate)}</Table.Td>
           <Table.Td>
             {document.educationResult ? labelOf(primaryEducationResults, document.educationResult) : text.noLevel}
           </Table.Td>

@@ -1,8 +1,8 @@
 import { Stack, Text } from '@mantine/core';
 import { sessionText as text } from '../../labels/signing.ts';
 
-/** The list's digest in groups of four, as the phone shows it. */
-export function ListDigest({ digest }: { digest: string }) {
+/** The list's digest in groups of four, as the phone shows it; what to do with it while there is time to. */
+export function ListDigest({ digest, toCompare }: { digest: string; toCompare: boolean }) {
   return (
     <Stack gap={2}>
       <Text fw={600} size="sm">
@@ -11,9 +11,11 @@ export function ListDigest({ digest }: { digest: string }) {
       <Text className="in-fours" data-testid="list-digest">
         {(digest.match(/.{4}/g) ?? []).join(' ')}
       </Text>
-      <Text size="sm" c="var(--quiet)">
-        {text.digestHint}
-      </Text>
+      {toCompare && (
+        <Text size="sm" c="var(--quiet)">
+          {text.digestHint}
+        </Text>
+      )}
     </Stack>
   );
 }

@@ -8,5 +8,6 @@ export const sessionTones: Readonly<Record<SessionState, Tone>> = {
   signing: 'busy',
   finished: 'good',
   rejected: 'bad',
+  cancelled: 'quiet',
   failed: 'bad',
 };

@@ -11,7 +11,7 @@ import { ListDigest } from './list-digest.tsx';
 import { RefusedDocuments } from './refused-documents.tsx';
 import { ReopenSeal } from './reopen-seal.tsx';
 import { SessionCounts } from './session-counts.tsx';
-import { isComplete, type SigningSession, type Slot, signingSessionQuery } from './signing.client.ts';
+import { isBrokenOff, isComplete, type SigningSession, type Slot, signingSessionQuery } from './signing.client.ts';
 import { StopSession } from './stop-session.tsx';
 
 /** One act of signing while it goes on: the browser may leave and come back. */
@@ -43,7 +43,7 @@ export function SigningSessionScreen() {
 }
 
 function Progress({ session, complete }: { session: SigningSession; complete: boolean }) {
-  const over = session.state === 'rejected' || session.state === 'failed';
+  const over = isBrokenOff(session);
   return (
     <Stack>
       <Paper withBorder p="lg">
@@ -54,7 +54,9 @@ function Progress({ session, complete }: { session: SigningSession; complete: bo
             </Title>
           </div>
           {session.state === 'awaitingApproval' && <Text>{text.phone}</Text>}
-          {session.listDigest && session.slot !== 'organisationSeal' && <ListDigest digest={session.listDigest} />}
+          {session.listDigest && session.slot !== 'organisationSeal' && (
+            <ListDigest digest={session.listDigest} toCompare={!over && session.state !== 'finished'} />
+          )}
           <SessionCounts session={session} />
           {!complete && !over && (
             <Text size="sm" c="var(--quiet)">
@@ -64,7 +66,9 @@ function Progress({ session, complete }: { session: SigningSession; complete: bo
           {!over && session.state !== 'finished' && <StopSession sessionId={session.sessionId} />}
         </Stack>
       </Paper>
-      {session.problem && <Alert color={over ? 'red' : 'yellow'} role="alert" title={session.problem} />}
+      {session.problem && session.state !== 'cancelled' && (
+        <Alert color={over ? 'red' : 'yellow'} role="alert" title={session.problem} />
+      )}
       {sealClosed(session, complete) && <ReopenSeal sessionId={session.sessionId} />}
       {session.refusedItems.length > 0 && <RefusedDocuments session={session} />}
       {(complete || over) && <Next session={session} complete={complete} />}
@@ -82,7 +86,7 @@ function stateInWords(session: SigningSession, complete: boolean): string {
 }
 
 function sealClosed({ slot, state, sealOpenUntil, counts }: SigningSession, complete: boolean): boolean {
-  if (slot !== 'organisationSeal' || complete || state === 'rejected') return false;
+  if (slot !== 'organisationSeal' || complete || state === 'rejected' || state === 'cancelled') return false;
   const open = sealOpenUntil !== null && new Date(sealOpenUntil).getTime() > Date.now();
   return !open && (state === 'failed' || counts.signed - counts.waitingForPrincipal > counts.issued);
 }

@@ -15,6 +15,9 @@ export const ownSlotsQuery = queryOptions({
 export interface WaitingDocument {
   readonly yearSheetId: string;
   readonly fullName: string;
+  readonly birthDate?: string;
+  /** Why the server says to look at this one. */
+  readonly notes?: readonly string[];
   readonly version: number;
   readonly educationResult: PrimaryEducationResult | null;
   readonly state: RecordState;
@@ -54,6 +57,7 @@ export type SessionState =
   | 'signing'
   | 'finished'
   | 'rejected'
+  | 'cancelled'
   | 'failed';
 
 export interface SessionLine {
@@ -100,8 +104,13 @@ export function isComplete({ state, slot, counts }: SigningSession): boolean {
   return state === 'finished' && done >= counts.signed;
 }
 
+/** Ended before everything was signed. */
+export function isBrokenOff({ state }: Pick<SigningSession, 'state'>): boolean {
+  return state === 'rejected' || state === 'cancelled' || state === 'failed';
+}
+
 function isOver(session: SigningSession): boolean {
-  return session.state === 'rejected' || session.state === 'failed' || isComplete(session);
+  return isBrokenOff(session) || isComplete(session);
 }
 
 export interface StartSession {
