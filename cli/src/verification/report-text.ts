@@ -44,8 +44,14 @@ function checkLines({ outcome, title, sentence, details }: Check): readonly stri
 function signatureLine({ slot, name, role, timestampAt, level }: SignatureReport): string {
   const place = slot === null ? 'Không rõ vị trí' : slot === 'pdfSeal' ? 'Con dấu trên PDF' : slotLabel(slot);
   const when = timestampAt ? `dấu thời gian ${vietnamTime(timestampAt)}` : 'không rõ thời điểm';
-  return `    ${place}${role ? ` (${role})` : ''}: ${name}, ${when}, ${level}`;
+  return `    ${place}${role ? ` (${role})` : ''}: ${name}, ${when}, ${levels[level]}`;
 }
+
+const levels = {
+  'B-T': 'mức B-T',
+  'B-B': 'mức B-B',
+  'below-baseline': 'dưới mức cơ bản',
+} as const satisfies Readonly<Record<SignatureReport['level'], string>>;
 
 const vietnamClock = new Intl.DateTimeFormat('vi-VN', {
   ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' },

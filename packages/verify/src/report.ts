@@ -67,6 +67,8 @@ export interface Check {
   readonly sentence: string;
   /** Everything found, one Vietnamese sentence each. */
   readonly details: readonly string[];
+  /** The same for machines: codes and English words of what was found, where there are any. */
+  readonly technical?: readonly string[];
 }
 
 /** Phần của tệp: content, a signature, or for a changed PDF what was hit. */

@@ -21,6 +21,7 @@ import type { RecordFacts } from './facts/record-facts.ts';
 import { looksLikeRecord, recognise } from './recognise.ts';
 import type { Check, VerificationReport } from './report.ts';
 import { type PreparedTrust, prepareTrust, type Trust } from './trust.ts';
+import { whyUnread } from './words/read-words.ts';
 import { concludeReport, unreadableReport } from './write-report.ts';
 
 type RecordCheck = (facts: RecordFacts) => Check | Promise<Check>;
@@ -85,7 +86,7 @@ async function gatherPdfRecord(bytes: Uint8Array, context: VerifyContext): Promi
   if (!embeddedXml && !pdf.damage.mapped && pdf.reports.length === 0) {
     return pdf.readProblem === undefined
       ? 'Tệp PDF này không phải học bạ số: không có dữ liệu gốc và con dấu số.'
-      : `Tệp PDF hỏng, không đọc được (${pdf.readProblem}).`;
+      : `Tệp PDF hỏng, không đọc được${whyUnread(pdf.readProblem.code)}.`;
   }
   const xml = embeddedXml && (await gatherXml(embeddedXml, context));
   const signatures = await gatherSignatures({ xml, pdf }, context);

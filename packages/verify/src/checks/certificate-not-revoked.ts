@@ -2,6 +2,7 @@ import type { Finding } from '@hocba/signature';
 import type { RecordFacts, SignatureFacts } from '../facts/record-facts.ts';
 import { isAboutRevocation } from '../facts/revocation-findings.ts';
 import type { Check } from '../report.ts';
+import { vietnamTime } from '../vietnam-time.ts';
 import { nothingSigned } from './certificate-trusted.ts';
 import { conclude, failure, type Problem, unknown } from './problem.ts';
 
@@ -34,13 +35,15 @@ function problemOf({ indication, subIndication, detail }: Finding, whose: string
     );
   }
   const make = indication === 'failed' ? failure : unknown;
-  return make('certificate-revoked', `Chứng thư số của ${whose} đã bị thu hồi trước khi ký (${detail}).`);
+  const sentence =
+    indication === 'failed'
+      ? `Chứng thư số của ${whose} đã bị thu hồi trước khi ký.`
+      : `Chứng thư số của ${whose}, hoặc của tổ chức cấp nó, đã bị thu hồi; không rõ trước hay sau khi ký.`;
+  return make('certificate-revoked', sentence, `${subIndication}: ${detail}`);
 }
 
 function laterRevocations({ path, who }: SignatureFacts): readonly string[] {
   const later = path?.revocation.status === 'good' ? path.revocation.revokedLater : undefined;
   if (!later) return [];
-  return [
-    `Chứng thư số của ${who} bị thu hồi sau khi ký (${new Date(later.at).toISOString()}); chữ ký vẫn có giá trị.`,
-  ];
+  return [`Chứng thư số của ${who} bị thu hồi sau khi ký (${vietnamTime(later.at)}); chữ ký vẫn có giá trị.`];
 }

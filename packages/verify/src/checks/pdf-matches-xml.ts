@@ -33,7 +33,7 @@ async function match(facts: RecordFacts): Promise<Match> {
     return (await sameFile(comparison)) ?? (await compareTexts(comparison));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return open(unknown('no-engine', `Không dựng lại được bản thể hiện để đối chiếu (${why}).`));
+    return open(unknown('no-engine', 'Không đối chiếu được chữ trên PDF với dữ liệu gốc.', why));
   }
 }
 
@@ -87,8 +87,16 @@ async function compareTexts({ facts, pdf, sheet, rerender }: Comparison): Promis
   }
   return {
     problems: differing.map((page) => failure('text-differs', `Chữ trên trang ${page} của PDF khác với dữ liệu gốc.`)),
-    notes: [`PDF do bộ dựng khác lập ra: chỉ so được chữ, không so từng byte; địa chỉ tra cứu in trên PDF: ${base}…`],
+    notes: [`${whyTexts(pdf)}; địa chỉ tra cứu in trên PDF: ${base}…`],
   };
+}
+
+/** Never that another program made it, where somebody changed it. */
+function whyTexts({ reports, damage }: PdfFacts): string {
+  const whole = damage.regions.length === 0 && reports.every(({ indication }) => indication === 'passed');
+  return whole
+    ? 'PDF không trùng từng byte với bản dựng lại nên chỉ so chữ trên từng trang'
+    : 'Tệp PDF đã bị thay đổi sau khi đóng dấu, không còn trùng với bản dựng lại; chỉ so được chữ trên từng trang';
 }
 
 function differingPages(shown: readonly string[], expected: readonly string[]): readonly number[] {

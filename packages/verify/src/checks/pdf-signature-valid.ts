@@ -2,6 +2,9 @@ import type { PadesReport } from '@hocba/signature';
 import type { PdfFacts, RecordFacts } from '../facts/record-facts.ts';
 import { labelOfRegion } from '../facts/region-labels.ts';
 import type { Check } from '../report.ts';
+import { padesWords } from '../words/pades-words.ts';
+import { whyUnread } from '../words/read-words.ts';
+import { wordsOf } from '../words/standard-words.ts';
 import { conclude, failure, type Problem, unknown } from './problem.ts';
 
 /**
@@ -25,7 +28,10 @@ function pdfProblems(pdf: PdfFacts, sealed: boolean): readonly Problem[] {
     ),
   );
   if (readProblem !== undefined)
-    return [...hit, failure('pdf-unreadable', `Tệp PDF hỏng, không đọc được (${readProblem}).`)];
+    return [
+      ...hit,
+      failure('pdf-unreadable', `Tệp PDF hỏng, không đọc được${whyUnread(readProblem.code)}.`, readProblem.message),
+    ];
   const wrong = [...reports.flatMap(signatureProblems), ...tailProblems(pdf)];
   if (!sealed) return [...hit, failure('pdf-not-sealed', 'Tệp PDF không có con dấu số.')];
   const certified = reports.some(({ docMdp }) => docMdp !== undefined && docMdp <= 2);
@@ -39,11 +45,14 @@ function pdfProblems(pdf: PdfFacts, sealed: boolean): readonly Problem[] {
 }
 
 function signatureProblems({ field, findings }: PadesReport): readonly Problem[] {
-  return findings.map(({ indication, code, detail }) =>
-    indication === 'failed'
-      ? failure('pdf-signature-wrong', `Chữ ký “${field}” trên PDF sai (${code}: ${detail}).`)
-      : unknown('pdf-signature-odd', `Chữ ký “${field}” trên PDF có chỗ không rõ (${code}: ${detail}).`),
-  );
+  return findings.map((finding) => {
+    const { indication, code, detail } = finding;
+    const why = code === 'cms-check-failed' ? wordsOf(finding) : padesWords[code];
+    const technical = `${code}: ${detail}`;
+    return indication === 'failed'
+      ? failure('pdf-signature-wrong', `Chữ ký “${field}” trên PDF sai: ${why}.`, technical)
+      : unknown('pdf-signature-odd', `Chữ ký “${field}” trên PDF có chỗ không rõ: ${why}.`, technical);
+  });
 }
 
 /** What the strict reader takes for blanks after the end still stands under no seal. */

@@ -6,14 +6,16 @@ export interface Problem {
   readonly code: CheckCode;
   /** Vietnamese. */
   readonly sentence: string;
+  /** Code and English words of what was found, for machines. */
+  readonly technical?: string | undefined;
 }
 
-export function failure(code: CheckCode, sentence: string): Problem {
-  return { outcome: 'failed', code, sentence };
+export function failure(code: CheckCode, sentence: string, technical?: string): Problem {
+  return { outcome: 'failed', code, sentence, technical };
 }
 
-export function unknown(code: CheckCode, sentence: string): Problem {
-  return { outcome: 'indeterminate', code, sentence };
+export function unknown(code: CheckCode, sentence: string, technical?: string): Problem {
+  return { outcome: 'indeterminate', code, sentence, technical };
 }
 
 export interface Conclusion {
@@ -28,6 +30,7 @@ export interface Conclusion {
 /** The worst problem decides; all are told, each once. */
 export function conclude(name: CheckName, { problems, passed, notes = [], required = true }: Conclusion): Check {
   const worst = problems.find(({ outcome }) => outcome === 'failed') ?? problems[0];
+  const technical = [...new Set(problems.flatMap((one) => one.technical ?? []))];
   return {
     name,
     title: checkTitles[name],
@@ -36,5 +39,6 @@ export function conclude(name: CheckName, { problems, passed, notes = [], requir
     code: worst?.code ?? 'ok',
     sentence: worst?.sentence ?? passed,
     details: [...new Set([...problems.map(({ sentence }) => sentence), ...notes])],
+    ...(technical.length > 0 && { technical }),
   };
 }

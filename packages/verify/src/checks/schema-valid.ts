@@ -3,6 +3,7 @@ import { firstDeparture } from '@hocba/signature';
 import { whereDamaged } from '../facts/damaged-text.ts';
 import type { RecordFacts, XmlFacts } from '../facts/record-facts.ts';
 import type { Check } from '../report.ts';
+import { whyUnread } from '../words/read-words.ts';
 import { conclude, failure, type Problem, unknown } from './problem.ts';
 
 /**
@@ -23,7 +24,13 @@ function schemaProblems(xml: XmlFacts, damaged: string): readonly Problem[] {
   const { document, sheet, parseProblem, readProblems } = xml;
   if (!document) {
     const place = `dòng ${parseProblem?.line}, cột ${parseProblem?.column}`;
-    return [failure('xml-malformed', `Tệp XML hỏng, không đọc được tại ${place}${damaged} (${parseProblem?.code}).`)];
+    return [
+      failure(
+        'xml-malformed',
+        `Tệp XML hỏng, không đọc được tại ${place}${damaged}${whyUnread(parseProblem?.code)}.`,
+        parseProblem?.code,
+      ),
+    ];
   }
   if (!sheet) return readProblems.map(({ path, sentence }) => failure('not-the-schema', `${path}: ${sentence}`));
   const departure = firstDeparture(document);

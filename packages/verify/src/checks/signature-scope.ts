@@ -4,6 +4,7 @@ import { type RecordFacts, type XadesFacts, xadesFacts } from '../facts/record-f
 import { sortFindings } from '../facts/xades-findings.ts';
 import type { Check } from '../report.ts';
 import { hexOf } from '../trust.ts';
+import { inWords } from '../words/xades-words.ts';
 import { conclude, failure, type Problem } from './problem.ts';
 import { sheetUnreadable } from './sheet-unreadable.ts';
 
@@ -50,21 +51,22 @@ function coverProblems({ report, who }: XadesFacts, expected: readonly string[])
 
 function policyProblems(signature: XadesFacts, slot: SignatorySlot): readonly Problem[] {
   const { report, who } = signature;
-  const form = sortFindings(signature).form.map(({ code }) => code);
+  const form = sortFindings(signature).form;
   return [
     ...(isOurPolicy(report.policy)
       ? []
       : [failure('policy-wrong', `Chữ ký của ${who} không nêu đúng chính sách ký học bạ số.`)]),
     ...(report.commitment === commitmentOf(slot)
       ? []
-      : [
-          failure(
-            'policy-wrong',
-            `Chữ ký của ${who} nêu cam kết “${report.commitment ?? ''}”, trái với chính sách ký.`,
-          ),
-        ]),
+      : [failure('policy-wrong', `Chữ ký của ${who} nêu cam kết trái với chính sách ký.`, report.commitment)]),
     ...(form.length > 0
-      ? [failure('level-too-low', `Chữ ký của ${who} không đủ mức cơ bản (${form.join(', ')}).`)]
+      ? [
+          failure(
+            'level-too-low',
+            `Chữ ký của ${who} không đủ mức cơ bản: ${inWords(form)}.`,
+            form.map(({ code }) => code).join('; '),
+          ),
+        ]
       : []),
   ];
 }

@@ -2,6 +2,7 @@ import { partCoverage } from '../facts/coverage.ts';
 import { type RecordFacts, xadesFacts } from '../facts/record-facts.ts';
 import { isOnlyMissing, sortFindings } from '../facts/xades-findings.ts';
 import type { Check } from '../report.ts';
+import { inWords } from '../words/xades-words.ts';
 import { conclude, failure, type Problem, unknown } from './problem.ts';
 import { noXml } from './schema-valid.ts';
 
@@ -24,8 +25,10 @@ function signatureProblems(facts: RecordFacts): readonly Problem[] {
     const fatal = findings.filter((finding) => !isOnlyMissing(finding));
     const codes = [...new Set(findings.map(({ code, where }) => `${code} tại ${where}`))].join('; ');
     if (fatal.length > 0)
-      return [failure('signature-wrong', `Chữ ký của ${signature.who} sai hoặc đã bị sửa (${codes}).`)];
+      return [
+        failure('signature-wrong', `Chữ ký của ${signature.who} sai hoặc đã bị sửa: ${inWords(findings)}.`, codes),
+      ];
     if (findings.length === 0) return [];
-    return [unknown('certificate-missing', `Chữ ký của ${signature.who}: không có chứng thư số đi kèm (${codes}).`)];
+    return [unknown('certificate-missing', `Chữ ký của ${signature.who}: ${inWords(findings)}.`, codes)];
   });
 }

@@ -1,8 +1,11 @@
 import { wholeSheetSlots } from '@hocba/record';
+import type { Finding } from '@hocba/signature';
 import type { RecordFacts, SignatureFacts, TimestampFacts } from '../facts/record-facts.ts';
 import { isAboutRevocation } from '../facts/revocation-findings.ts';
 import { sortFindings } from '../facts/xades-findings.ts';
 import type { Check } from '../report.ts';
+import { wordsOf } from '../words/standard-words.ts';
+import { inWords } from '../words/xades-words.ts';
 import { nothingSigned } from './certificate-trusted.ts';
 import { conclude, failure, type Problem, unknown } from './problem.ts';
 
@@ -28,7 +31,9 @@ function timestampProblems(signature: SignatureFacts, at: number): readonly Prob
     return [unknown('timestamp-missing', `Chữ ký của ${who} không có dấu thời gian nên không rõ ký khi nào.`)];
   }
   return [
-    ...broken.map(({ code }) => failure('timestamp-wrong', `Dấu thời gian trên chữ ký của ${who} sai (${code}).`)),
+    ...broken.map((finding) =>
+      failure('timestamp-wrong', `Dấu thời gian trên chữ ký của ${who} sai: ${inWords([finding])}.`, finding.code),
+    ),
     ...timestamps.flatMap((timestamp) => tokenProblems(timestamp, { who, at })),
   ];
 }
@@ -43,21 +48,28 @@ function tokenProblems(
   const { genTime, accuracy = 0 } = report;
   return [
     ...(imprintOk ? [] : [failure('timestamp-wrong', `Dấu thời gian không phải của chữ ký của ${who}.`)]),
-    ...damage.map((detail) =>
-      failure('timestamp-wrong', `Dấu thời gian trên chữ ký của ${who} đã bị sửa (${detail}).`),
-    ),
-    ...own.map(({ indication, subIndication, detail }) =>
-      indication === 'failed'
-        ? failure('timestamp-wrong', `Dấu thời gian trên chữ ký của ${who} sai (${subIndication}: ${detail}).`)
+    ...damage.map((detail) => failure('timestamp-wrong', `Dấu thời gian trên chữ ký của ${who} đã bị sửa.`, detail)),
+    ...own.map((finding) =>
+      finding.indication === 'failed'
+        ? failure(
+            'timestamp-wrong',
+            `Dấu thời gian trên chữ ký của ${who} sai: ${wordsOf(finding)}.`,
+            technicalOf(finding),
+          )
         : unknown(
             'timestamp-untrusted',
-            `Dấu thời gian trên chữ ký của ${who} chưa tin cậy được (${subIndication}: ${detail}).`,
+            `Dấu thời gian trên chữ ký của ${who} chưa tin cậy được: ${wordsOf(finding)}.`,
+            technicalOf(finding),
           ),
     ),
     ...(genTime !== undefined && genTime - accuracy > at
       ? [failure('timestamp-wrong', `Dấu thời gian trên chữ ký của ${who} ở sau thời điểm kiểm tra.`)]
       : []),
   ];
+}
+
+function technicalOf({ subIndication, detail }: Finding): string {
+  return `${subIndication}: ${detail}`;
 }
 
 /** Subject teachers sign side by side; everyone else after all before him, wherever he stands in the file. */

@@ -31,7 +31,7 @@ export async function gatherPdf(bytes: Uint8Array, context: VerifyContext): Prom
     return { pdf, ...(embeddedXml && { embeddedXml }) };
   } catch (error) {
     if (!(error instanceof SignatureError)) throw error;
-    return { pdf: { bytes, readProblem: error.message, reports: [], damage: damage() } };
+    return { pdf: { bytes, readProblem: { code: error.code, message: error.message }, reports: [], damage: damage() } };
   }
 }
 

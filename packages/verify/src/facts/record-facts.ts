@@ -45,7 +45,7 @@ export interface ParseProblem {
 export interface PdfFacts {
   readonly bytes: Uint8Array;
   readonly file?: PdfFile;
-  readonly readProblem?: string;
+  readonly readProblem?: { readonly code: string; readonly message: string };
   readonly reports: readonly PadesReport[];
   readonly damage: DamageReport;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { birthDateForm, knowsBirthDate, maskName, readCode, viewForCodeHolder } from './lookup.policy.ts';
+import { birthDateForm, isBirthDate, knowsBirthDate, maskName, readCode, viewForCodeHolder } from './lookup.policy.ts';
 import type { PublishedRecord } from './published.store.ts';
 
 const record: PublishedRecord = {
@@ -60,6 +60,10 @@ describe('the birth date', () => {
     it(`${onRecord} on the record, “${entered}” entered: ${known ? 'opens' : 'stays closed'}`, () =>
       assert.equal(knowsBirthDate(entered, { birthDate: onRecord }), known));
   }
+  it('what cannot be one is told from a wrong one', () => {
+    for (const entered of ['09/03/2015', '3/2015', '2015', '2015-03-09']) assert.ok(isBirthDate(entered), entered);
+    for (const entered of ['', '9 tháng 3', '31/02/2015', '09/03/15']) assert.ok(!isBirthDate(entered), entered);
+  });
   it('is asked for in the form the record has it', () => {
     assert.equal(birthDateForm({ birthDate: '2015' }), 'năm');
     assert.equal(birthDateForm({ birthDate: '2015-03' }), 'tháng/năm');
