@@ -29,6 +29,7 @@ export const theme = createTheme({
       defaultProps: { variant: 'light' },
       styles: { title: { color: '#16202b' }, message: { color: '#16202b' } },
     },
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': peopleText.close } } },
     PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': peopleText.showPassword } } },
     Anchor: { defaultProps: { size: 'sm' } },
     // Marks below Vietnamese letters must not be cut off.

@@ -17,6 +17,7 @@ export const peopleText = {
   signInAbout: 'Dùng tài khoản do quản trị hệ thống của đơn vị cấp.',
   username: 'Tên đăng nhập',
   password: 'Mật khẩu',
+  close: 'Đóng',
   showPassword: 'Hiện hoặc ẩn mật khẩu',
   signIn: 'Đăng nhập',
   signOut: 'Đăng xuất',

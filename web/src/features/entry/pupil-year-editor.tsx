@@ -81,15 +81,16 @@ function useNeighbours(of: PupilKey, { classId }: PupilYear) {
 }
 
 function Notices({ editor }: { editor: PupilEditor }) {
-  const { base, saving, conflict, evaluation } = editor;
-  const conflicting = saving.error instanceof Refusal && saving.error.code === 'saved-by-another';
+  const { base, saving, conflict, evaluation, unreadable } = editor;
+  const code = saving.error instanceof Refusal ? saving.error.code : undefined;
+  const saidElsewhere = code === 'saved-by-another' || (code === 'unreadable' && !unreadable);
   return (
     <Stack gap="xs">
       {base.closed && <Alert color="gray" title={text[base.closed]} />}
       {!base.closed && !base.may.edit && <Text c="var(--quiet)">{text.readOnly}</Text>}
       {base.profile.individualEducationPlan && <Text fw={600}>{text.plan}</Text>}
       {conflict && <ConflictNotice conflict={conflict} editor={editor} />}
-      {!conflicting && <RefusalNotice error={saving.error ?? evaluation.error} />}
+      <RefusalNotice error={(saidElsewhere ? null : saving.error) ?? evaluation.error} />
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import type { PrimaryEducationResult, RecordState } from '@hocba/record';
+import type { PartialDate, PrimaryEducationResult, RecordState } from '@hocba/record';
 import { queryOptions } from '@tanstack/react-query';
 import { get } from '../../server.ts';
 import { type ClassOfYear, classPath } from '../enrolment/enrolment.client.ts';
@@ -7,7 +7,7 @@ export interface RecordLine {
   readonly yearSheetId: string;
   readonly recordId: string;
   readonly fullName: string;
-  readonly birthDate?: string;
+  readonly birthDate?: PartialDate;
   readonly version: number;
   readonly state: RecordState;
   readonly effectiveDate: string | null;

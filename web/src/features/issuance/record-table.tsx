@@ -1,4 +1,11 @@
-import { labelOf, primarySubjects, recordStates, rowOfSlot, type SignatorySlot } from '@hocba/record';
+import {
+  formatPartialDate,
+  labelOf,
+  primarySubjects,
+  recordStates,
+  rowOfSlot,
+  type SignatorySlot,
+} from '@hocba/record';
 import { Button, Stack, Table, Text } from '@mantine/core';
 import { DataTable } from '../../components/data-table.tsx';
 import { formatDay, formatMoment } from '../../components/moment.ts';
@@ -29,7 +36,7 @@ export function RecordTable({ of, records, onWithdraw }: RecordTableProps) {
             {record.fullName}
             {record.birthDate && (
               <Text size="xs" c="var(--quiet)">
-                {text.born(formatDay(record.birthDate))}
+                {text.born(formatPartialDate(record.birthDate))}
               </Text>
             )}
             {record.version > 1 && (

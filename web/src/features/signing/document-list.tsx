@@ -1,8 +1,7 @@
-import { labelOf, primaryEducationResults } from '@hocba/record';
+import { formatPartialDate, labelOf, primaryEducationResults } from '@hocba/record';
 import { Box, Button, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { DataTable } from '../../components/data-table.tsx';
-import { formatDay } from '../../components/moment.ts';
 import { TextBadge } from '../../components/text-badge.tsx';
 import { signingText as text } from '../../labels/signing.ts';
 import type { WaitingDocument } from './signing.client.ts';
@@ -58,7 +57,7 @@ function Documents({ documents, caption }: { documents: readonly ListedDocument[
         <Table.Tr key={document.yearSheetId}>
           <Table.Td>{document.className}</Table.Td>
           <Table.Td>{document.fullName}</Table.Td>
-          <Table.Td>{document.birthDate && formatDay(document.birthDate)}</Table.Td>
+          <Table.Td>{document.birthDate && formatPartialDate(document.birthDate)}</Table.Td>
           <Table.Td>
             {document.educationResult ? labelOf(primaryEducationResults, document.educationResult) : text.noLevel}
           </Table.Td>

@@ -1,4 +1,4 @@
-import type { PrimaryEducationResult, RecordState } from '@hocba/record';
+import type { PartialDate, PrimaryEducationResult, RecordState } from '@hocba/record';
 import { queryOptions } from '@tanstack/react-query';
 import type { slotLabels } from '../../labels/signing.ts';
 import { get, send, upload } from '../../server.ts';
@@ -15,7 +15,7 @@ export const ownSlotsQuery = queryOptions({
 export interface WaitingDocument {
   readonly yearSheetId: string;
   readonly fullName: string;
-  readonly birthDate?: string;
+  readonly birthDate?: PartialDate;
   /** Why the server says to look at this one. */
   readonly notes?: readonly string[];
   readonly version: number;
