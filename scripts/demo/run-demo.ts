@@ -17,11 +17,12 @@ const SEED = 1;
 export async function runDemo(args: readonly string[]): Promise<void> {
   const log = progressLog();
   const directory = join(ROOT, '.demo');
-  if (args.includes('--fresh')) rmSync(directory, { recursive: true, force: true });
+  const startOver = args.includes('--fresh');
+  if (startOver) rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
   const webDirectory = await buildWeb(log);
   const ports = portsFrom(Number(process.env['HOCBA_PORT'] ?? 4100));
-  const world = await startWorld({ directory, ports, log, webDirectory });
+  const world = await startWorld({ directory, ports, log, webDirectory, startOver, databasePrefix: 'hocba_demo_' });
   stopOnSignals(world, log);
   const reference = buildReferenceSchool(SEED);
   await onceOnly(directory, 'filled', async () => {

@@ -9,6 +9,8 @@ export interface WorldWish {
   readonly adminUrl?: string;
   /** Prefix of database names, so that worlds can share a cluster. */
   readonly databasePrefix?: string;
+  /** Drops the databases of this prefix first: a server given by DATABASE_URL keeps them when the directory goes. */
+  readonly startOver?: boolean;
   readonly webDirectory: string | null;
   readonly profile?: string;
   /** Installs that are not started; everything of theirs is made all the same. */

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureInstallDatabase, type InstallDatabase } from '../databases.ts';
+import { dropInstallDatabase, ensureInstallDatabase, type InstallDatabase } from '../databases.ts';
 import { startPostgres } from '../postgres.ts';
 import { type CertificateOffice, certificateOffice } from './certificate-office.ts';
 import { makeInstallKeys, writeTrustDirectory } from './install-keys.ts';
@@ -98,6 +98,7 @@ async function makeDatabases(adminUrl: string, wish: WorldWish): Promise<Record<
   const made = {} as Record<ProcessName, InstallDatabase>;
   for (const [name, database] of Object.entries(databaseNames) as [ProcessName, string][]) {
     const full = `${wish.databasePrefix ?? 'hocba_'}${database}`;
+    if (wish.startOver) await dropInstallDatabase(adminUrl, full);
     made[name] = await ensureInstallDatabase(adminUrl, full, join(wish.directory, 'database-passwords.json'));
   }
   return made;
