@@ -60,6 +60,13 @@ export const codeListSources: Readonly<Record<string, CodeListSource>> = {
     ...tt22,
   },
   secondaryLevels: { title: 'Mức học tập, rèn luyện', citation: 'TT22/2021 Đ8, Đ9', codes: 'official', ...tt22 },
+  commentResults: {
+    title: 'Kết quả môn học đánh giá bằng nhận xét',
+    citation: 'TT22/2021 Đ5, Đ9.1',
+    codes: 'official',
+    ...tt22,
+  },
+  promotionManners: { title: 'Kết luận lên lớp (THCS, THPT)', citation: 'TT22/2021 Đ12', codes: 'ours', ...tt22 },
   secondaryCommendations: {
     title: 'Danh hiệu cuối năm (THCS, THPT)',
     citation: 'TT22/2021 Đ15.1',
