@@ -2,7 +2,7 @@
  * Why bytes could not be read or built. A closed list: who catches one decides by the code, never by the sentence.
  * A *check* that fails is not an error, it is an entry in the check's report.
  */
-export type SignatureErrorCode = AsnErrorCode | KeyErrorCode | XmlErrorCode | PdfErrorCode;
+export type SignatureErrorCode = AsnErrorCode | KeyErrorCode | TrustErrorCode | XmlErrorCode | PdfErrorCode;
 
 type AsnErrorCode =
   | 'der-malformed'
@@ -23,6 +23,8 @@ type KeyErrorCode =
   | 'algorithm-unsupported'
   | 'signature-malformed'
   | 'signing-failed';
+
+type TrustErrorCode = 'policy-malformed' | 'trusted-list-malformed' | 'trust-store-malformed';
 
 type XmlErrorCode =
   | 'xml-malformed'

@@ -1,6 +1,7 @@
 export * from './certificate/index.ts';
 export * from './cms/index.ts';
 export * from './crypto/index.ts';
+export * from './crypto-policy/index.ts';
 export * from './der/index.ts';
 export * from './errors.ts';
 export * from './pades/index.ts';
