@@ -57,4 +57,13 @@ export class RequestFields {
     }
     return value;
   }
+
+  /** Members that are objects themselves. @throws CscError */
+  objects(name: string): RequestFields[] {
+    const value = this.#fields[name];
+    if (!Array.isArray(value) || !value.every((entry) => typeof entry === 'object' && entry !== null)) {
+      throw invalidRequest(`Missing (or invalid type) array parameter ${name}`);
+    }
+    return value.map((entry) => new RequestFields(entry));
+  }
 }

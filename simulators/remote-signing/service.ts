@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
+import type { FaultSwitches } from '../signing-provider/faults.ts';
 import type { RemoteSigningConfig } from './config.ts';
-import type { FaultSwitches } from './faults.ts';
 
 /** What every route works with. */
 export interface Service {

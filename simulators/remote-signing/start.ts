@@ -1,13 +1,14 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { FaultSwitches } from '../signing-provider/faults.ts';
+import { SAFE_HEADERS } from '../signing-provider/safe-headers.ts';
 import { adminRoutes } from './admin/admin.routes.ts';
 import { authorisationRoutes } from './authorisation/authorisation.routes.ts';
 import { completeConfig, type GivenConfig } from './config.ts';
 import { credentialRoutes } from './credentials/credentials.routes.ts';
 import { CscError } from './csc-error.ts';
 import { openDatabase } from './database.ts';
-import { FaultSwitches } from './faults.ts';
 import { infoRoutes } from './info.routes.ts';
 import { authorizeRoutes } from './oauth/authorize.routes.ts';
 import { tokenRoutes } from './oauth/token.routes.ts';
@@ -16,12 +17,6 @@ import type { Service } from './service.ts';
 import { signHashRoutes } from './signing/sign-hash.routes.ts';
 
 const LARGEST_REQUEST = 8 * 1024 * 1024;
-const SAFE_HEADERS = {
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-};
 
 /** A running simulator. */
 export interface RemoteSigning {
@@ -40,6 +35,7 @@ export async function startRemoteSigning(given: GivenConfig): Promise<RemoteSign
   app.setErrorHandler((error: FastifyError | CscError, _request, reply) => {
     const refusal = error instanceof CscError ? error : asCscError(error);
     if (refusal.code === 'server_error') console.error(error);
+    if (refusal.status === 429 || refusal.status === 503) reply.header('retry-after', '1');
     return reply.status(refusal.status).send(refusal.body);
   });
   addRoutes(app, { config, pool, faults: new FaultSwitches() });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { cutConnection } from '../../signing-provider/cut-connection.ts';
 import { type Credential, requireCredential, requireUsable } from '../credentials/credential-store.ts';
 import { CscError, invalidRequest } from '../csc-error.ts';
 import { type Bearer, requireBearer } from '../oauth/tokens.ts';
@@ -12,14 +13,15 @@ import { sadOf } from './sad.ts';
 
 /** Asking the owner of a key, and asking whether they have answered. */
 export function authorisationRoutes(app: FastifyInstance, service: Service): void {
-  app.post('/csc/v2/credentials/authorize', async (request) => {
+  app.post('/csc/v2/credentials/authorize', async (request, reply) => {
     const bearer = await requireBearer(service.pool, request.headers.authorization);
     const fields = new RequestFields(request.body);
     const credential = await requireCredential(service.pool, bearer, fields.string('credentialID'));
     requireUsable(credential);
     if (fields.optionalString('operationMode') !== 'A')
       throw invalidRequest('Invalid parameter operationMode: only A, the owner answers on the phone');
-    return { responseID: await ask(service, { bearer, credential, fields }) };
+    const responseID = await ask(service, { bearer, credential, fields });
+    return service.faults.take('cutAfterAsking') ? cutConnection(request, reply) : { responseID };
   });
 
   app.post('/csc/v2/credentials/authorizeCheck', async (request, reply) => {

@@ -20,11 +20,14 @@ ${problem === undefined ? '' : `<p class="problem" role="alert">${escapeHtml(pro
   });
 }
 
+/** What a page tells of one request. */
+export type ShownRequest = Pick<Authorisation, 'authorisationId' | 'clientId' | 'labels' | 'listRoot' | 'description'>;
+
 /** What waits for the owner's answer. */
 export function requestsPage(
   owner: PhoneOwner,
   content: {
-    readonly requests: readonly Authorisation[];
+    readonly requests: readonly ShownRequest[];
     readonly clientName: (clientId: string) => string;
     readonly message?: string;
   },
@@ -42,7 +45,7 @@ ${requests.length === 0 ? none : heading + waiting}`,
   });
 }
 
-function requestCard(owner: PhoneOwner, request: Authorisation, clientName: string): string {
+function requestCard(owner: PhoneOwner, request: ShownRequest, clientName: string): string {
   const { authorisationId, labels, listRoot, description } = request;
   const items = labels.map((label) => `<li>${escapeHtml(label)}</li>`).join('');
   return `<section class="request"><h2>${escapeHtml(description || 'Ký tài liệu')}</h2>

@@ -32,7 +32,8 @@ export async function makeKey(config: RemoteSigningConfig, kind: KeyKind) {
   };
 }
 
-function keyPair(kind: KeyKind): Promise<{ publicKey: KeyObject; privateKey: KeyObject }> {
+/** A new pair in the clear. */
+export function keyPair(kind: KeyKind): Promise<{ publicKey: KeyObject; privateKey: KeyObject }> {
   const generate = promisify(generateKeyPair);
   if (kind === 'p-256') return generate('ec', { namedCurve: 'P-256' });
   return generate('rsa', { modulusLength: kind === 'rsa-2048' ? 2048 : 3072 });
@@ -50,7 +51,11 @@ export function openKey(
   credential: { readonly credentialId: string; readonly kind: KeyKind; readonly encryptedKey: Buffer },
 ): OpenKey {
   const pkcs8 = decrypt(config.encryptionKey, credential.encryptedKey, credential.credentialId);
-  return { kind: credential.kind, key: privateKeyFromPkcs8(pkcs8) };
+  return openPkcs8(credential.kind, pkcs8);
+}
+
+export function openPkcs8(kind: KeyKind, pkcs8: Uint8Array): OpenKey {
+  return { kind, key: privateKeyFromPkcs8(pkcs8) };
 }
 
 /** Signs a SHA-256 digest; ECDSA in the form the settings say. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { cutConnection } from '../../signing-provider/cut-connection.ts';
 import { requireHashes } from '../authorisation/hashes.ts';
 import { requireCredential, requireUsable } from '../credentials/credential-store.ts';
 import { invalidRequest } from '../csc-error.ts';
@@ -23,7 +24,6 @@ export function signHashRoutes(app: FastifyInstance, service: Service): void {
       throw invalidRequest('Invalid parameter signAlgo: not one of this key');
     const signatures = await signUnderAuthorisation(service, { bearer, credential, sad, hashes });
     if (!service.faults.take('cutAfterSigning')) return { signatures: service.faults.spoil(signatures) };
-    reply.hijack();
-    return request.raw.socket.destroy();
+    return cutConnection(request, reply);
   });
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { CscError, invalidRequest } from './csc-error.ts';
+import { CscError, invalidRequest } from '../remote-signing/csc-error.ts';
 
 const COUNTED = [
   'tooManyRequests',
@@ -8,16 +8,17 @@ const COUNTED = [
   'wrongOrder',
   'wrongKey',
   'duplicate',
+  'cutAfterAsking',
   'cutAfterSigning',
 ] as const;
 const LASTING = ['latencyMs', 'sadSeconds'] as const;
 
 type Counted = (typeof COUNTED)[number];
 
-/** Ways to misbehave: counted ones for so many signHash calls, lasting ones until changed. */
+/** Ways to misbehave: counted ones for so many calls, lasting ones until changed. */
 export type Faults = Partial<Record<Counted | (typeof LASTING)[number], number>>;
 
-/** The switches of one running service. */
+/** The switches of one running service; every simulator of a signing service has the same. */
 export class FaultSwitches {
   #faults: Faults = {};
 
