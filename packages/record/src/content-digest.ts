@@ -1,5 +1,5 @@
-import type { YearSheet } from './school-record.ts';
 import { unsignedRecordXml, writeYearSheet } from './xml/write-year-sheet.ts';
+import type { YearSheet } from './year-sheet.ts';
 
 /**
  * The one definition of “the same content”: the canonical XML of the record without its signatures. The content

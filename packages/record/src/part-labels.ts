@@ -1,6 +1,6 @@
-import type { YearSheet } from './school-record.ts';
 import { rowOfSlot, type SignatorySlot, slotOfCode } from './signatory-slot.ts';
-import { primarySubjectTerm } from './terms/primary-subject.ts';
+import { subjectTermOfRow } from './subject-row.ts';
+import type { YearSheet } from './year-sheet.ts';
 
 const wholes: Readonly<Record<string, string>> = {
   tt: 'Phần thông tin chung (trường, học sinh, người ký)',
@@ -18,19 +18,20 @@ export function labelOfPart(id: string, sheet?: YearSheet): string | undefined {
   const [, kind, code = ''] = /^(mh|sig|sv|sp)-(.+)$/.exec(id) ?? [];
   if (kind === 'mh') return /^[1-9]\d?$/.test(code) ? `Phần ${labelOfRow(Number(code), sheet)}` : undefined;
   const slot = kind === undefined ? undefined : slotOfCode(code);
-  if (slot === 'organisationSeal') return slotLabel(slot);
+  if (slot === 'organisationSeal') return slotLabel(slot, sheet);
   return slot && `Chữ ký của ${inSentence(slotLabel(slot, sheet))}`;
 }
 
-/** What a person reads beside a signature: "Giáo viên môn Toán", "Giáo viên chủ nhiệm", "Con dấu của trường". */
+/** What a person reads beside a signature: "Giáo viên môn Toán", "Giáo viên chủ nhiệm", "Giám đốc", "Con dấu của trường". */
 export function slotLabel(slot: SignatorySlot, sheet?: YearSheet): string {
+  const centre = sheet?.schoolLevel === 'continuingEducation';
   switch (slot) {
     case 'homeroomTeacher':
       return 'Giáo viên chủ nhiệm';
     case 'principal':
-      return 'Hiệu trưởng';
+      return centre ? 'Giám đốc' : 'Hiệu trưởng';
     case 'organisationSeal':
-      return 'Con dấu của trường';
+      return centre ? 'Con dấu của trung tâm' : 'Con dấu của trường';
     default:
       return `Giáo viên ${labelOfRow(rowOfSlot(slot) ?? 0, sheet)}`;
   }
@@ -38,9 +39,9 @@ export function slotLabel(slot: SignatorySlot, sheet?: YearSheet): string {
 
 /** "môn Toán"; an activity goes without "môn"; an unknown row by its number. */
 function labelOfRow(position: number, sheet: YearSheet | undefined): string {
-  const row = sheet?.subjects[position - 1];
-  if (!row) return `môn học ở dòng ${position}`;
-  const { label, activity } = primarySubjectTerm(row.subject);
+  const term = sheet && subjectTermOfRow(sheet, position);
+  if (!term) return `môn học ở dòng ${position}`;
+  const { label, activity } = term;
   return activity ? label : `môn ${label}`;
 }
 

@@ -1,8 +1,10 @@
 import type { CalendarDate } from './partial-date.ts';
-import type { ExpectedSignatory, SchoolIdentity, StudentProfile } from './school-record.ts';
+import type { SchoolIdentity } from './school-identity.ts';
 import type { SchoolYear } from './school-year.ts';
+import type { SchoolingEntry } from './schooling-entry.ts';
 import type { Score } from './score.ts';
-import type { SignatorySlot } from './signatory-slot.ts';
+import type { ExpectedSignatory, SignatorySlot } from './signatory-slot.ts';
+import type { SecondaryStudentProfile } from './student-profile.ts';
 import type { CommendationForm } from './terms/commendation-form.ts';
 import type { CommentResult } from './terms/comment-result.ts';
 import type { CompetitionLevel, CompetitionPrize } from './terms/competition.ts';
@@ -11,28 +13,6 @@ import type { QualificationKind } from './terms/qualification-kind.ts';
 import type { SecondaryCommendation } from './terms/secondary-commendation.ts';
 import type { SecondaryLevel } from './terms/secondary-level.ts';
 import type { SecondarySubject } from './terms/secondary-subject.ts';
-
-/** Một dòng của bảng Quá trình học tập. */
-export interface SchoolingEntry {
-  readonly schoolYear: SchoolYear;
-  readonly className: string;
-  readonly schoolName: string;
-  /** Huyện, tỉnh or xã, tỉnh as issued then: names change, the record does not. */
-  readonly place: string;
-  /** Số đăng bộ. */
-  readonly registerNumber: string | null;
-  /** Ngày nhập học hoặc chuyển đến. */
-  readonly enteredOn: CalendarDate | null;
-}
-
-/** Sơ yếu lí lịch of THCS, THPT, GDTX: what those forms ask besides the primary one. */
-export interface SecondaryStudentProfile extends StudentProfile {
-  /** "Con liệt sĩ, con thương binh (bệnh binh, người được hưởng chế độ như thương binh, gia đình có công với cách mạng)". */
-  readonly policyBeneficiary: string | null;
-  readonly fatherOccupation: string | null;
-  readonly motherOccupation: string | null;
-  readonly guardianOccupation: string | null;
-}
 
 /** Two semesters, the year, and what replaced the year's result for promotion: beside the first, never over it. @law TT22/2021 Đ14 */
 export interface YearMarks<Mark> {

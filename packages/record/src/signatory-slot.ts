@@ -3,6 +3,17 @@
  */
 export type SignatorySlot = 'homeroomTeacher' | 'principal' | 'organisationSeal' | `subjectTeacher-${number}`;
 
+/** A person, or the school, whose signature this sheet calls for. Fixed when the sheet is frozen. */
+export interface ExpectedSignatory {
+  readonly slot: SignatorySlot;
+  /** Họ và tên as in the certificate; for the seal, the school's name. */
+  readonly name: string;
+  /** Chức vụ as printed: "Hiệu trưởng", "KT. HIỆU TRƯỞNG – PHÓ HIỆU TRƯỞNG" … */
+  readonly position: string;
+  /** Mã định danh cán bộ (CSDL ngành); for the seal, the school's code. */
+  readonly staffId: string;
+}
+
 /** Those who sign for the whole sheet, in order. */
 export const wholeSheetSlots = ['homeroomTeacher', 'principal', 'organisationSeal'] as const satisfies SignatorySlot[];
 

@@ -1,3 +1,5 @@
+import { type Term, termOf } from './term.ts';
+
 /** Môn học, hoạt động giáo dục of THCS and THPT, in the order of the forms. Codes are ours until the list of QĐ 4998/QĐ-BGDĐT is at hand. */
 export const secondarySubjects = [
   { id: 'literature', label: 'Ngữ văn', code: 'NV' },
@@ -27,3 +29,13 @@ export const secondarySubjects = [
 
 /** Môn học, hoạt động giáo dục of THCS and THPT: a row of the forms. */
 export type SecondarySubject = (typeof secondarySubjects)[number]['id'];
+
+export interface SecondarySubjectTerm extends Term<SecondarySubject> {
+  /** Hoạt động hoặc nội dung giáo dục, not a môn học. */
+  readonly activity: boolean;
+}
+
+export function secondarySubjectTerm(subject: SecondarySubject): SecondarySubjectTerm {
+  const activity = subject === 'experientialActivities' || subject === 'localEducation';
+  return { ...termOf(secondarySubjects, subject), activity };
+}

@@ -1,8 +1,9 @@
-import type { PrimarySubjectResult, YearSheet } from '../school-record.ts';
+import type { PrimarySubjectResult } from '../primary-record.ts';
 import { rowOfSlot, type SignatorySlot } from '../signatory-slot.ts';
 import { coreCompetences, generalCompetences } from '../terms/core-competence.ts';
 import { coreQualities } from '../terms/core-quality.ts';
 import { primarySubjects } from '../terms/primary-subject.ts';
+import type { YearSheet } from '../year-sheet.ts';
 import type { ReadProblem } from './read-problem.ts';
 
 /**
@@ -10,6 +11,7 @@ import type { ReadProblem } from './read-problem.ts';
  * rules. Writer and reader both ask.
  */
 export function checkCoherence(sheet: YearSheet): readonly ReadProblem[] {
+  if (sheet.schoolLevel !== 'primary') return [];
   const { qualities, generalCompetences: general, specificCompetences } = sheet.qualitiesAndCompetences;
   const specific = coreCompetences.slice(generalCompetences.length);
   const rated = 'HocBa/NhanXet/PhamChatNangLuc';

@@ -1,13 +1,13 @@
 import type {
-  ExpectedSignatory,
   PrimarySubjectResult,
   PrimaryYearConclusion,
   PrimaryYearSheet,
   QualitiesAndCompetences,
   RatedRow,
-  SchoolIdentity,
-  StudentProfile,
-} from '../school-record.ts';
+} from '../primary-record.ts';
+import type { SchoolIdentity } from '../school-identity.ts';
+import type { ExpectedSignatory } from '../signatory-slot.ts';
+import type { StudentProfile } from '../student-profile.ts';
 
 /** Ours, until the annex of QĐ 3016/QĐ-BGDĐT is at hand; the schema says so too. */
 export const hocbaNamespace = 'urn:vn:hocba:1.0';
@@ -56,7 +56,7 @@ export const sheetNames = {
   absentWithoutLeave: { name: 'NghiKhongPhep', label: 'Số ngày nghỉ không phép' },
   qualitiesAndCompetences: { name: 'PhamChatNangLuc', label: 'Phẩm chất chủ yếu và năng lực cốt lõi' },
   conclusion: { name: 'KetLuan', label: 'Kết luận năm học' },
-} as const satisfies Record<keyof PrimaryYearSheet, WireName>;
+} as const satisfies Record<Exclude<keyof PrimaryYearSheet, 'schooling'>, WireName>;
 
 export const schoolNames = {
   schoolId: { name: 'MaTruong', label: 'Mã trường' },

@@ -1,4 +1,4 @@
-import type { YearSheet } from '../school-record.ts';
+import type { YearSheet } from '../year-sheet.ts';
 import { checkCoherence } from './coherence.ts';
 import { type Content, elementsOf, refuseAttributes } from './content.ts';
 import { formatVersion, frameNames, hocbaNamespace, xmlDsigNamespace } from './field-names.ts';

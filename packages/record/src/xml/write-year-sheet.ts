@@ -1,5 +1,5 @@
 import { RecordError } from '../record-error.ts';
-import type { YearSheet } from '../school-record.ts';
+import type { YearSheet } from '../year-sheet.ts';
 import { checkCoherence } from './coherence.ts';
 import { element } from './content.ts';
 import { formatVersion, frameNames, hocbaNamespace } from './field-names.ts';
@@ -32,6 +32,8 @@ const { general, results, remarks, subjectRow, signatures, root } = frameNames;
 export function writeYearSheet(sheet: YearSheet): YearSheetXml {
   const incoherent = checkCoherence(sheet)[0];
   if (incoherent) throw new RecordError('not-writable', `${incoherent.path}: ${incoherent.sentence}`);
+  if (sheet.schoolLevel !== 'primary')
+    throw new RecordError('not-writable', 'Định dạng XML hiện chỉ ghi được học bạ cấp tiểu học.');
   const at = root.name;
   const wholes = [
     part(general.name, 'tt', generalContent.write(sheet, `${at}/${general.name}`)),

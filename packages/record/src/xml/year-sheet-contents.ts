@@ -1,14 +1,14 @@
 import type {
-  ExpectedSignatory,
   PrimarySubjectResult,
   PrimaryYearConclusion,
   PrimaryYearSheet,
   QualitiesAndCompetences,
   RatedRow,
-  SchoolIdentity,
-  StudentProfile,
   SupplementaryResult,
-} from '../school-record.ts';
+} from '../primary-record.ts';
+import type { SchoolIdentity } from '../school-identity.ts';
+import type { ExpectedSignatory } from '../signatory-slot.ts';
+import type { StudentProfile } from '../student-profile.ts';
 import { coreCompetences } from '../terms/core-competence.ts';
 import { coreQualities } from '../terms/core-quality.ts';
 import { genders } from '../terms/gender.ts';
@@ -23,7 +23,7 @@ import { list, optional, sequence, value } from './content.ts';
 import * as names from './field-names.ts';
 import * as form from './value-forms.ts';
 
-type General = Omit<PrimaryYearSheet, keyof Remarks | 'subjects'>;
+type General = Omit<PrimaryYearSheet, keyof Remarks | 'subjects' | 'schooling'>;
 type Remarks = Pick<
   PrimaryYearSheet,
   'heightTenths' | 'weightTenths' | 'absentWithLeave' | 'absentWithoutLeave' | 'qualitiesAndCompetences' | 'conclusion'

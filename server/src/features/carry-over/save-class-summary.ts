@@ -24,7 +24,7 @@ export async function saveClassSummary(tx: Tx, of: { schoolClass: SchoolClass; a
 }
 
 export async function sheetsOfClass(tx: Tx, of: ClassOfYear): Promise<PrimaryYearSheet[]> {
-  return (await listYearSheets(tx, of)).map(({ content }) => content);
+  return (await listYearSheets(tx, of)).flatMap(({ content }) => (content.schoolLevel === 'primary' ? [content] : []));
 }
 
 export async function findClassSummary(tx: Tx, of: ClassOfYear) {

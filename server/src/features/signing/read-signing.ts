@@ -1,4 +1,4 @@
-import type { SignatorySlot } from '@hocba/record';
+import { educationResultOf, type SignatorySlot } from '@hocba/record';
 import { parseCertificate } from '@hocba/signature';
 import { type Actor, holds } from '../../platform/actor.ts';
 import { permit, refused } from '../../platform/app-error.ts';
@@ -57,7 +57,7 @@ function documentView(sheet: StoredYearSheet, places: readonly SigningPlace[], s
     birthDate: sheet.content.student.birthDate,
     notes: whyToLook(sheet.content),
     version: sheet.version,
-    educationResult: sheet.content.conclusion.educationResult,
+    educationResult: educationResultOf(sheet.content),
     state: sheet.state,
     places: places.map(({ slot }) => labelOfPlace(sheet.content, slot)),
     status: statuses.includes('ready') ? ('ready' as const) : waiting,

@@ -5,6 +5,7 @@ import { whyToLook } from './why-to-look.ts';
 
 const { conclusion, student } = sampleSheet;
 const usual = {
+  ...sampleSheet,
   version: 1,
   student: { ...student, individualEducationPlan: false, personalIdStatus: 'official' as const },
   conclusion: {

@@ -1,48 +1,17 @@
-import type { CalendarDate, PartialDate } from './partial-date.ts';
+import type { CalendarDate } from './partial-date.ts';
+import type { SchoolIdentity } from './school-identity.ts';
 import type { SchoolYear } from './school-year.ts';
+import type { SchoolingEntry } from './schooling-entry.ts';
 import type { Score } from './score.ts';
-import type { SignatorySlot } from './signatory-slot.ts';
+import type { ExpectedSignatory, SignatorySlot } from './signatory-slot.ts';
+import type { StudentProfile } from './student-profile.ts';
 import type { CoreCompetence } from './terms/core-competence.ts';
 import type { CoreQuality } from './terms/core-quality.ts';
-import type { Gender } from './terms/gender.ts';
-import type { PersonalIdStatus } from './terms/personal-id-status.ts';
 import type { PrimaryEducationResult } from './terms/primary-education-result.ts';
 import type { PrimarySubject } from './terms/primary-subject.ts';
 import type { QualityLevel } from './terms/quality-level.ts';
 import type { SchoolLevel } from './terms/school-level.ts';
 import type { SubjectLevel } from './terms/subject-level.ts';
-
-/** Trường, as it stood when the sheet was frozen: text as issued beside the codes, for names change. */
-export interface SchoolIdentity {
-  readonly schoolId: string;
-  readonly name: string;
-  readonly communeCode: string;
-  readonly communeName: string;
-  readonly provinceCode: string;
-  readonly provinceName: string;
-}
-
-/** Sơ yếu lí lịch. Absent fields are `null`: not known is not empty. */
-export interface StudentProfile {
-  /** Mã học sinh (CSDL ngành), leading zeros kept. */
-  readonly studentId: string;
-  readonly fullName: string;
-  readonly gender: Gender;
-  readonly birthDate: PartialDate;
-  readonly birthPlace: string | null;
-  readonly ethnicityCode: string;
-  readonly nationality: string;
-  readonly homeTown: string | null;
-  readonly address: string | null;
-  readonly fatherName: string | null;
-  readonly motherName: string | null;
-  readonly guardianName: string | null;
-  /** Số định danh cá nhân, 12 digits; a temporary code where the pupil has none yet. */
-  readonly personalId: string;
-  readonly personalIdStatus: PersonalIdStatus;
-  readonly disability: boolean;
-  readonly individualEducationPlan: boolean;
-}
 
 /** Kết quả sau đánh giá bổ sung. @law TT27/2020 Đ11 */
 export interface SupplementaryResult {
@@ -97,17 +66,6 @@ export interface PrimaryYearConclusion {
   readonly commendations: readonly string[];
 }
 
-/** A person, or the school, whose signature this sheet calls for. Fixed when the sheet is frozen. */
-export interface ExpectedSignatory {
-  readonly slot: SignatorySlot;
-  /** Họ và tên as in the certificate; for the seal, the school's name. */
-  readonly name: string;
-  /** Chức vụ as printed: "Hiệu trưởng", "KT. HIỆU TRƯỞNG – PHÓ HIỆU TRƯỞNG" … */
-  readonly position: string;
-  /** Mã định danh cán bộ (CSDL ngành); for the seal, the school's code. */
-  readonly staffId: string;
-}
-
 /** Phần học bạ của một năm học, cấp tiểu học (TT27/2020): the unit that is frozen, signed, issued, locked. */
 export interface PrimaryYearSheet {
   readonly schoolLevel: Extract<SchoolLevel, 'primary'>;
@@ -123,6 +81,8 @@ export interface PrimaryYearSheet {
   readonly className: string;
   readonly school: SchoolIdentity;
   readonly student: StudentProfile;
+  /** Quá trình học tập up to and with this year, oldest first; left out where it is not known. */
+  readonly schooling?: readonly SchoolingEntry[];
   /** Ngày kết chuyển: the date printed over the signatures. */
   readonly carriedOverOn: CalendarDate;
   readonly placeOfIssue: string;
@@ -136,6 +96,3 @@ export interface PrimaryYearSheet {
   readonly conclusion: PrimaryYearConclusion;
   readonly signatories: readonly ExpectedSignatory[];
 }
-
-/** Lower, upper secondary and continuing education join this union with their own circulars. */
-export type YearSheet = PrimaryYearSheet;

@@ -1,0 +1,3 @@
+export * from './hardest-sheets.ts';
+export * from './sample-sheet.ts';
+export * from './secondary-samples.ts';
