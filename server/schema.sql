@@ -559,7 +559,8 @@ create table signing_credential (
   multisign integer not null,
   secret text,
   registered_at timestamp with time zone not null,
-  constraint signing_credential_kind_check CHECK ((kind = ANY (ARRAY['remote'::text, 'pkcs12'::text]))),
+  service_id text,
+  constraint signing_credential_kind_check CHECK ((kind = ANY (ARRAY['remote'::text, 'pkcs12'::text, 'token'::text]))),
   constraint signing_credential_pkey PRIMARY KEY (school_id, staff_id)
 );
 alter table signing_credential enable row level security; alter table signing_credential force row level security;
@@ -568,6 +569,7 @@ grant delete, insert, select, update on signing_credential to app;
 comment on table signing_credential is 'Certificate a person, or the school (staff_id = school id), signs with.';
 comment on column signing_credential.multisign is 'Most signatures one authorisation of this credential may cover.';
 comment on column signing_credential.secret is 'Encrypted with the key of the settings: a service token, or the PKCS#12 file.';
+comment on column signing_credential.service_id is 'The school’s own signing service; null: the one of the install’s settings, or no service.';
 
 create table signing_item (
   session_id uuid not null,
@@ -589,6 +591,23 @@ CREATE INDEX signing_item_open ON signing_item USING btree (session_id, state, "
 alter table signing_item enable row level security; alter table signing_item force row level security;
 create policy signing_item_school on signing_item as permissive for all to public using (may_see_school(school_id)) with check (may_see_school(school_id));
 grant delete, insert, select, update on signing_item to app;
+
+create table signing_service (
+  school_id text not null,
+  service_id text not null,
+  kind text not null,
+  name text not null,
+  url text not null,
+  account text not null,
+  registered_at timestamp with time zone not null,
+  constraint signing_service_kind_check CHECK ((kind = ANY (ARRAY['cscV1'::text, 'smartSigning'::text]))),
+  constraint signing_service_pkey PRIMARY KEY (school_id, service_id)
+);
+alter table signing_service enable row level security; alter table signing_service force row level security;
+create policy signing_service_school on signing_service as permissive for all to public using (may_see_school(school_id)) with check (may_see_school(school_id));
+grant delete, insert, select, update on signing_service to app;
+comment on table signing_service is 'A remote signing service this school has a contract with, beside the one of the install’s settings.';
+comment on column signing_service.account is 'Encrypted with the key of the settings: how the school proves itself to the service.';
 
 create table signing_session (
   session_id uuid not null,
@@ -612,7 +631,8 @@ create table signing_session (
   fruitless_calls integer default 0 not null,
   created_at timestamp with time zone not null,
   finished_at timestamp with time zone,
-  constraint signing_session_credential_kind_check CHECK ((credential_kind = ANY (ARRAY['remote'::text, 'pkcs12'::text]))),
+  unused_signatures integer default 0 not null,
+  constraint signing_session_credential_kind_check CHECK ((credential_kind = ANY (ARRAY['remote'::text, 'pkcs12'::text, 'token'::text]))),
   constraint signing_session_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'requesting'::text, 'awaitingApproval'::text, 'signing'::text, 'finished'::text, 'rejected'::text, 'failed'::text, 'cancelled'::text]))),
   constraint signing_session_pkey PRIMARY KEY (session_id)
 );
@@ -626,6 +646,7 @@ comment on column signing_session.list_digest is 'SHA-256, hex, over the digests
 comment on column signing_session.authorisation is 'Encrypted; wiped when the act ends.';
 comment on column signing_session.authorisation_requests is 'How often the signatory was asked; an act does not ask for ever.';
 comment on column signing_session.fruitless_calls is 'Calls in a row that brought no signature that verifies.';
+comment on column signing_session.unused_signatures is 'Signatures the service sent that were kept for no document: doubles, and such that fit nothing.';
 
 create table staff (
   school_id text not null,

@@ -18,6 +18,7 @@ import { createCscClient } from './platform/keys/csc-client.ts';
 import { createCscSignIn } from './platform/keys/csc-sign-in.ts';
 import { readInstallKey } from './platform/keys/install-key.ts';
 import { createSecretBox } from './platform/keys/secret-box.ts';
+import { createServiceDirectory } from './platform/keys/service-directory.ts';
 import type { AnswerHandlers, MessageHandlers } from './platform/messages.ts';
 import { relayKind } from './platform/outbox/outbox.ts';
 import type { Platform } from './platform/platform.ts';
@@ -90,6 +91,7 @@ function openPlatform(config: Config): Platform {
       client: createCscClient(config.remoteSigning.url),
       signIn: createCscSignIn(config.remoteSigning),
     },
+    signingServices: createServiceDirectory(),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
   };
 }

@@ -3,8 +3,9 @@ import { saveCredential } from '../src/features/signing/credential.store.ts';
 import { sealToken } from '../src/features/signing/service-token.ts';
 import type { Actor } from '../src/platform/actor.ts';
 import { createCertificateJudge } from '../src/platform/certificates/certificate-judge.ts';
-import type { CscClient } from '../src/platform/keys/csc-client.ts';
 import { createSecretBox } from '../src/platform/keys/secret-box.ts';
+import { createServiceDirectory } from '../src/platform/keys/service-directory.ts';
+import type { SigningService } from '../src/platform/keys/signing-service.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { type TestSchool, testSchool } from './test-school.ts';
 
@@ -35,6 +36,7 @@ export async function signingInstall(): Promise<SigningInstall> {
       clock: school.platform.clock,
     }),
     remoteSigning: { client: service((hashes, id) => signHashes(hashes, id)), signIn: unusedSignIn },
+    signingServices: createServiceDirectory(),
   });
   return {
     ...school,
@@ -68,6 +70,7 @@ async function keepCredential(platform: Platform, actor: Actor, { credentialId, 
       certificate: Buffer.from(identity.certificate),
       chain: identity.chain.map((der) => Buffer.from(der)),
       multisign: 1000,
+      serviceId: null,
       secret: sealToken(platform, owner, token),
       registeredAt: platform.clock.now(),
     }),
@@ -75,7 +78,7 @@ async function keepCredential(platform: Platform, actor: Actor, { credentialId, 
 }
 
 /** Approves at once whatever it is asked. */
-function service(signHashes: SignHashes): CscClient {
+function service(signHashes: SignHashes): SigningService {
   return {
     listCredentials: async () => [],
     requestAuthorisation: async () => 'request',

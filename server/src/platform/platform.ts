@@ -5,10 +5,11 @@ import type { CertificateJudge } from './certificates/certificate-judge.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database/database.ts';
 import type { FileStore } from './files/file-store.ts';
-import type { CscClient } from './keys/csc-client.ts';
 import type { CscSignIn } from './keys/csc-sign-in.ts';
 import type { InstallKey } from './keys/install-key.ts';
 import type { SecretBox } from './keys/secret-box.ts';
+import type { ServiceDirectory } from './keys/service-directory.ts';
+import type { SigningService } from './keys/signing-service.ts';
 import type { TimestampClient } from './timestamps/timestamp-client.ts';
 import type { RecordVerifier } from './verification/record-verifier.ts';
 
@@ -26,8 +27,10 @@ export interface Platform {
   readonly verifier: RecordVerifier;
   readonly certificates: CertificateJudge;
   readonly timestamps: TimestampClient;
-  /** Null where no remote signing service is configured. */
-  readonly remoteSigning: { readonly client: CscClient; readonly signIn: CscSignIn } | null;
+  /** The install's own remote signing service; null where none is configured. */
+  readonly remoteSigning: { readonly client: SigningService; readonly signIn: CscSignIn } | null;
+  /** Clients of the services schools have contracts with. */
+  readonly signingServices: ServiceDirectory;
   /** Cryptographically random, lower-case hex. */
   randomHex(bytes: number): string;
 }

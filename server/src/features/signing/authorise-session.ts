@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { CscError } from '../../platform/keys/csc-http.ts';
+import { ServiceError } from '../../platform/keys/service-http.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { WorkOutcome } from '../../platform/work/work.ts';
 import { getSchool } from '../enrolment/index.ts';
 import { refuseUnfitNow } from './judge-fitness.ts';
-import { serviceToken } from './service-token.ts';
+import { type ServiceAccess, serviceAccess } from './service-access.ts';
 import { listPrepared, type SigningSession, updateSession } from './session.store.ts';
 
 export const authorisationPurpose = (sessionId: string) => `sad/${sessionId}`;
+
+/** How services say that they no longer know a request or an authorisation. */
+const LAPSED = ['invalid_request', 'invalid_token', 'access_denied', 'not_found'];
 
 const POLL_MS = 400;
 /** Each is a push to somebody's phone: a service that keeps refusing must not cause them for ever. */
@@ -17,6 +20,7 @@ const MOST_REQUESTS = 25;
 export async function requestApproval(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
   const unfit = await refuseUnfitNow(platform, session);
   if (unfit) return unfit;
+  if (session.credentialKind === 'token') return waitForToken(platform, session);
   if (session.authorisationRequests >= MOST_REQUESTS) return asksTooOften(platform, session);
   const { sessionId, schoolId, multisign } = session;
   const { items, schoolName } = await platform.database.transaction(session, async (tx) => ({
@@ -26,8 +30,8 @@ export async function requestApproval(platform: Platform, session: SigningSessio
   }));
   const hashes = items.map((item) => item.digest);
   const listDigest = createHash('sha256').update(Buffer.concat(hashes)).digest('hex');
-  return withService(platform, session, async (token, client) => {
-    const providerRequest = await client.requestAuthorisation(token, {
+  return withService(platform, session, async ({ service, access }) => {
+    const providerRequest = await service.requestAuthorisation(access, {
       credentialId: session.credentialId,
       hashes,
       labels: items.map((item) => item.label),
@@ -42,8 +46,9 @@ export async function requestApproval(platform: Platform, session: SigningSessio
 }
 
 export async function awaitApproval(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
-  return withService(platform, session, async (token, client) => {
-    const answer = await client.checkAuthorisation(token, session.providerRequest ?? '');
+  if (session.credentialKind === 'token') return 'done';
+  return withService(platform, session, async ({ service, access }) => {
+    const answer = await service.checkAuthorisation(access, session.providerRequest ?? '');
     switch (answer.state) {
       case 'pending':
         return { afterMs: POLL_MS };
@@ -65,24 +70,29 @@ export async function awaitApproval(platform: Platform, session: SigningSession)
   });
 }
 
-type Client = NonNullable<Platform['remoteSigning']>['client'];
+/** A token signs where its owner sits: their browser fetches the list and brings the signatures, see deliver-signatures.ts. */
+export async function waitForToken(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
+  await save(platform, session, { state: 'awaitingApproval', problem: null });
+  return 'done';
+}
+
+const RETRY_MS = 1000;
 
 /** A service that is down or busy is asked again later; the session shows why it waits. */
 export async function withService(
   platform: Platform,
   session: SigningSession,
-  ask: (token: string, client: Client) => Promise<WorkOutcome>,
+  ask: (at: ServiceAccess) => Promise<WorkOutcome>,
 ): Promise<WorkOutcome> {
-  if (!platform.remoteSigning) throw new Error('no remote signing service configured');
   try {
-    return await ask(await serviceToken(platform, session), platform.remoteSigning.client);
+    return await ask(await serviceAccess(platform, session));
   } catch (error) {
-    if (error instanceof CscError && error.passing) {
+    if (error instanceof ServiceError && error.passing) {
       const problem = 'Dịch vụ ký số từ xa chưa trả lời; hệ thống tự thử lại.';
       await save(platform, session, { problem });
-      return { afterMs: 1000, problem: error.message };
+      return { afterMs: Math.max(RETRY_MS, error.retryAfterMs ?? 0), problem: error.message };
     }
-    if (!(error instanceof CscError)) throw error;
+    if (!(error instanceof ServiceError)) throw error;
     if (error.code === 'not_linked') return waitForLink(platform, session);
     return restartOrFail(platform, session, error);
   }
@@ -102,10 +112,10 @@ async function asksTooOften(platform: Platform, session: SigningSession): Promis
 }
 
 /** A request or authorisation the service no longer knows is asked for anew; other refusals end the session. */
-async function restartOrFail(platform: Platform, session: SigningSession, error: CscError): Promise<WorkOutcome> {
+async function restartOrFail(platform: Platform, session: SigningSession, error: ServiceError): Promise<WorkOutcome> {
   const lapsed = session.state === 'signing' || session.state === 'awaitingApproval';
   platform.log.warn({ code: error.code, state: session.state }, 'remote signing refused');
-  if (lapsed && ['invalid_request', 'invalid_token', 'access_denied'].includes(error.code)) {
+  if (lapsed && LAPSED.includes(error.code)) {
     await save(platform, session, {
       state: 'requesting',
       providerRequest: null,

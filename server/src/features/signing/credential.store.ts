@@ -1,23 +1,25 @@
 import type { Tx } from '../../platform/database/database.ts';
-import type { SigningTables } from './signing.tables.ts';
+import type { CredentialKind, SigningTables } from './signing.tables.ts';
 
 export interface Credential {
   readonly schoolId: string;
   readonly staffId: string;
-  readonly kind: 'remote' | 'pkcs12';
+  readonly kind: CredentialKind;
   readonly credentialId: string;
   readonly certificate: Buffer;
   readonly chain: Buffer[];
   /** Most signatures one authorisation may cover. */
   readonly multisign: number;
   readonly secret: string | null;
+  /** The school's own service; null: the install's, or none. */
+  readonly serviceId: string | null;
 }
 
 export async function findCredential(tx: Tx, schoolId: string, staffId: string): Promise<Credential | undefined> {
   return tx
     .withTables<SigningTables>()
     .selectFrom('signingCredential')
-    .select(['schoolId', 'staffId', 'kind', 'credentialId', 'certificate', 'chain', 'multisign', 'secret'])
+    .select(['schoolId', 'staffId', 'kind', 'credentialId', 'certificate', 'chain', 'multisign', 'secret', 'serviceId'])
     .where('schoolId', '=', schoolId)
     .where('staffId', '=', staffId)
     .executeTakeFirst();

@@ -34,7 +34,7 @@ export async function linkRemoteCredential(platform: Platform, actor: Actor, lin
   const [credential] = credentials.filter((each) => each.enabled);
   if (!credential) throw noCredential();
   const owner = { schoolId: actor.schoolId, staffId: actor.staffId };
-  await register(platform, actor, {
+  await registerCredential(platform, actor, {
     ...owner,
     kind: 'remote',
     credentialId: credential.credentialId,
@@ -42,6 +42,7 @@ export async function linkRemoteCredential(platform: Platform, actor: Actor, lin
     chain: credential.chain.map((der) => Buffer.from(der)),
     multisign: Math.max(1, credential.multisign),
     secret: sealToken(platform, owner, token),
+    serviceId: null,
   });
 }
 
@@ -53,7 +54,7 @@ export async function registerSeal(
 ): Promise<void> {
   permit(maySignAs(actor, 'organisationSeal'));
   const opened = openSealFile(given.file, given.password);
-  await register(platform, actor, {
+  await registerCredential(platform, actor, {
     schoolId: actor.schoolId,
     staffId: actor.schoolId,
     kind: 'pkcs12',
@@ -62,10 +63,12 @@ export async function registerSeal(
     chain: opened.chain.map((der) => Buffer.from(der)),
     multisign: MOST_SEALS,
     secret: platform.secrets.seal(given.file, sealFilePurpose(actor.schoolId)),
+    serviceId: null,
   });
 }
 
-async function register(platform: Platform, actor: Actor, credential: Credential): Promise<void> {
+/** Only a certificate that is the person's own, or the school's, and good now. @throws AppError */
+export async function registerCredential(platform: Platform, actor: Actor, credential: Credential): Promise<void> {
   const { certificate, chain } = credential;
   const path = await platform.certificates.judge(certificate, chain);
   const schoolName = await platform.database.transaction(
@@ -97,7 +100,7 @@ function noService(): AppError {
   });
 }
 
-function noCredential(): AppError {
+export function noCredential(): AppError {
   return new AppError({
     code: 'no-credential',
     status: 409,

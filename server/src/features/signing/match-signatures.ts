@@ -1,5 +1,6 @@
 import { parseCertificate, type SignatureAlgorithm } from '@hocba/signature';
 import { nodeCrypto } from '@hocba/signature/node';
+import { plainSignature } from '../../platform/keys/plain-signature.ts';
 import { dataToSign } from './prepared-item.ts';
 import type { SigningItem } from './session.store.ts';
 
@@ -22,9 +23,10 @@ export interface Unmatched {
  */
 export async function matchSignatures(
   { certificate, items, algorithm }: Unmatched,
-  values: readonly Uint8Array[],
+  received: readonly Uint8Array[],
 ): Promise<SignedItem[]> {
-  const { spki } = parseCertificate(certificate);
+  const { spki, publicKeyAlgorithm } = parseCertificate(certificate);
+  const values = received.map((value) => plainSignature(publicKeyAlgorithm, value));
   const fits = async (item: SigningItem, signature: Uint8Array | undefined) =>
     signature !== undefined &&
     item.prepared !== null &&

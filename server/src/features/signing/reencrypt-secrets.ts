@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database/database.ts';
 import type { SecretBox } from '../../platform/keys/secret-box.ts';
 import { authorisationPurpose } from './authorise-session.ts';
+import { serviceAccountPurpose } from './service-account.ts';
 import { serviceTokenPurpose } from './service-token.ts';
 import type { SigningTables } from './signing.tables.ts';
 import { sealFilePurpose, sealKeyPurpose } from './unlock-seal.ts';
@@ -26,6 +27,17 @@ export async function reencryptSecrets(tx: Tx, keys: KeyChange): Promise<number>
       .set({ secret: fresh })
       .where('schoolId', '=', of.schoolId)
       .where('staffId', '=', of.staffId)
+      .execute();
+    changed += 1;
+  }
+  for (const { account, ...of } of await db.selectFrom('signingService').selectAll().execute()) {
+    const fresh = sealedAnew(account, serviceAccountPurpose(of), keys);
+    if (fresh === null) continue;
+    await db
+      .updateTable('signingService')
+      .set({ account: fresh })
+      .where('schoolId', '=', of.schoolId)
+      .where('serviceId', '=', of.serviceId)
       .execute();
     changed += 1;
   }

@@ -1,7 +1,7 @@
-import { CscError } from '../../platform/keys/csc-http.ts';
 import type { ServiceToken } from '../../platform/keys/csc-sign-in.ts';
+import { ServiceError } from '../../platform/keys/service-http.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { findCredential } from './credential.store.ts';
+import type { Credential } from './credential.store.ts';
 import type { SigningTables } from './signing.tables.ts';
 
 interface KeptToken {
@@ -9,12 +9,6 @@ interface KeptToken {
   readonly refreshToken: string | null;
   /** Epoch milliseconds. */
   readonly expiresAt: number;
-}
-
-interface Owner {
-  readonly schoolId: string;
-  readonly staffId: string;
-  readonly credentialId: string;
 }
 
 const EARLY_MS = 60_000;
@@ -30,17 +24,12 @@ export function sealToken(platform: Platform, of: { schoolId: string; staffId: s
   return platform.secrets.seal(JSON.stringify(kept), serviceTokenPurpose(of));
 }
 
-/** A service token in force, refreshed and kept when the old one is about to lapse. @throws CscError when it must be linked anew. */
-export async function serviceToken(platform: Platform, given: Owner): Promise<string> {
-  const credential = await platform.database.transaction(given, (tx) =>
-    findCredential(tx, given.schoolId, given.staffId),
-  );
-  const replaced = credential?.kind !== 'remote' || credential.credentialId !== given.credentialId;
-  if (credential && replaced) throw new CscError('credential_replaced', 'another credential was registered');
-  if (!credential?.secret || !platform.remoteSigning) throw new CscError('not_linked', 'no service token');
+/** A service token in force, refreshed and kept when the old one is about to lapse. @throws ServiceError when it must be linked anew. */
+export async function serviceToken(platform: Platform, credential: Credential): Promise<string> {
+  if (!credential.secret) throw new ServiceError('not_linked', 'no service token');
   const kept = openToken(platform, credential, credential.secret);
   if (kept.expiresAt - EARLY_MS > platform.clock.now().getTime()) return kept.accessToken;
-  if (!kept.refreshToken) throw new CscError('not_linked', 'the service token lapsed');
+  if (!kept.refreshToken) throw new ServiceError('not_linked', 'the service token lapsed');
   const fresh = await refresh(platform, kept.refreshToken);
   const secret = sealToken(platform, credential, { ...fresh, refreshToken: fresh.refreshToken ?? kept.refreshToken });
   await platform.database.transaction(credential, async (tx) => {
@@ -60,14 +49,17 @@ function openToken(platform: Platform, of: { schoolId: string; staffId: string }
   try {
     return JSON.parse(platform.secrets.open(secret, serviceTokenPurpose(of)).toString()) as KeptToken;
   } catch {
-    throw new CscError('not_linked', 'the service token cannot be opened with this encryptionKey');
+    throw new ServiceError('not_linked', 'the service token cannot be opened with this encryptionKey');
   }
 }
 
 async function refresh(platform: Platform, refreshToken: string): Promise<ServiceToken> {
-  if (!platform.remoteSigning) throw new CscError('not_linked', 'no remote signing service configured');
+  if (!platform.remoteSigning) throw new ServiceError('not_linked', 'no remote signing service configured');
   return platform.remoteSigning.signIn.refresh(refreshToken).catch((error: unknown) => {
     const refused = error instanceof Error && 'error' in error && error.error === 'invalid_grant';
-    throw new CscError(refused ? 'not_linked' : 'unreachable', error instanceof Error ? error.message : String(error));
+    throw new ServiceError(
+      refused ? 'not_linked' : 'unreachable',
+      error instanceof Error ? error.message : String(error),
+    );
   });
 }

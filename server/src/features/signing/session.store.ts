@@ -5,7 +5,7 @@ import { notFound } from '../../platform/app-error.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { PreparedItem } from './prepared-item.ts';
 import type { ItemSlot, SessionSlot } from './session-slot.ts';
-import type { SessionState, SigningTables } from './signing.tables.ts';
+import type { CredentialKind, SessionState, SigningTables } from './signing.tables.ts';
 
 export interface SigningSession {
   readonly sessionId: string;
@@ -15,7 +15,7 @@ export interface SigningSession {
   readonly slot: SessionSlot;
   readonly staffId: string;
   /** What this act signs with, fixed when it began: a certificate registered later signs other acts. */
-  readonly credentialKind: 'remote' | 'pkcs12';
+  readonly credentialKind: CredentialKind;
   readonly credentialId: string;
   readonly certificate: Buffer;
   readonly chain: Buffer[];
@@ -28,6 +28,7 @@ export interface SigningSession {
   readonly authorisedUntil: Date | null;
   readonly authorisationRequests: number;
   readonly fruitlessCalls: number;
+  readonly unusedSignatures: number;
   readonly createdAt: Date;
 }
 
@@ -54,7 +55,7 @@ export async function getSession(tx: Tx, sessionId: string): Promise<SigningSess
 
 export async function insertSession(
   tx: Tx,
-  session: Omit<SigningSession, 'authorisationRequests' | 'fruitlessCalls'>,
+  session: Omit<SigningSession, 'authorisationRequests' | 'fruitlessCalls' | 'unusedSignatures'>,
   items: readonly Pick<SigningItem, 'yearSheetId' | 'slot' | 'position' | 'label'>[],
 ): Promise<void> {
   const db = tx.withTables<SigningTables>();
@@ -175,6 +176,7 @@ export interface SessionChange {
   readonly authorisedUntil?: Date | null;
   readonly authorisationRequests?: number;
   readonly fruitlessCalls?: number;
+  readonly unusedSignatures?: number;
   readonly certificate?: Buffer;
   readonly chain?: Buffer[];
   readonly finishedAt?: Date | null;

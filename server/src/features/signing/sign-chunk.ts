@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { WorkOutcome } from '../../platform/work/work.ts';
 import { getYearSheets } from '../carry-over/index.ts';
-import { authorisationPurpose, withService } from './authorise-session.ts';
+import { authorisationPurpose, waitForToken, withService } from './authorise-session.ts';
 import { finishSession } from './finish-session.ts';
 import { refuseUnfitNow } from './judge-fitness.ts';
 import { matchSignatures, type SignedItem } from './match-signatures.ts';
@@ -23,6 +23,7 @@ export async function signChunk(platform: Platform, session: SigningSession): Pr
   const items = await platform.database.transaction(session, (tx) => nextItems(tx, session));
   if (items === 'refused') return 'again';
   if (items.length === 0) return platform.database.transaction(session, (tx) => finishSession(tx, platform, session));
+  if (session.credentialKind === 'token') return waitForToken(platform, session);
   if (session.authorisedUntil === null || session.authorisedUntil <= platform.clock.now())
     return authorisationOver(platform, session);
   const unfit = await refuseUnfitNow(platform, session);
@@ -30,11 +31,14 @@ export async function signChunk(platform: Platform, session: SigningSession): Pr
   const { certificate } = session;
   const algorithm = algorithmFor(certificate);
   const keep = async (values: readonly Uint8Array[]) =>
-    keepAndGoOn(platform, session, await matchSignatures({ certificate, items, algorithm }, values));
+    keepAndGoOn(platform, session, {
+      signed: await matchSignatures({ certificate, items, algorithm }, values),
+      received: values.length,
+    });
   if (session.credentialKind === 'pkcs12') return keep(sealItems(platform, session, items));
-  return withService(platform, session, async (token, client) =>
+  return withService(platform, session, async ({ service, access }) =>
     keep(
-      await client.signHashes(token, {
+      await service.signHashes(access, {
         credentialId: session.credentialId,
         sad: platform.secrets.open(session.authorisation ?? '', authorisationPurpose(session.sessionId)).toString(),
         hashes: digestsOf(items),
@@ -75,15 +79,23 @@ function digestsOf(items: readonly SigningItem[]): Uint8Array[] {
   });
 }
 
-/** At least one new signature, or a pause before the service is asked again. */
+/** At least one new signature, or a pause before the service is asked again. What fits nothing, or a document that has its own, is counted. */
 async function keepAndGoOn(
   platform: Platform,
   session: SigningSession,
-  signed: readonly SignedItem[],
+  { signed, received }: { signed: readonly SignedItem[]; received: number },
 ): Promise<WorkOutcome> {
+  const unused = received - signed.length;
+  if (unused > 0) await countUnused(platform, session, unused);
   if (signed.length === 0) return fruitless(platform, session);
   await storeSignatures(platform, session, signed);
   return 'again';
+}
+
+async function countUnused(platform: Platform, session: SigningSession, unused: number): Promise<void> {
+  const unusedSignatures = session.unusedSignatures + unused;
+  platform.log.warn({ sessionId: session.sessionId, unused }, 'the signing service sent signatures that fit nothing');
+  await platform.database.transaction(session, (tx) => updateSession(tx, session.sessionId, { unusedSignatures }));
 }
 
 async function fruitless(platform: Platform, session: SigningSession): Promise<WorkOutcome> {

@@ -3,6 +3,11 @@ import { allowed, type Permission, refused } from '../../platform/app-error.ts';
 import type { Duties } from '../enrolment/index.ts';
 import type { SessionSlot } from './session-slot.ts';
 
+/** Contracts with signing services are the administrator's to enter: they hold secrets of the school. */
+export function mayManageServices(actor: Actor): Permission {
+  return holds(actor, 'administrator') ? allowed : refused('Chỉ quản trị hệ thống được khai báo dịch vụ ký số.');
+}
+
 /** Whether a person may sign in this capacity at all; for which sheets is `maySignSheet`. */
 export function maySignAs(actor: Actor, slot: SessionSlot): Permission {
   switch (slot) {

@@ -8,6 +8,7 @@ import { linkRemoteCredential, registerSeal } from './link-credential.ts';
 import { listSessions } from './list-sessions.ts';
 import { listSlots } from './list-slots.ts';
 import { readSession, readWaiting } from './read-signing.ts';
+import { serviceRoutes } from './service.routes.ts';
 import { type SessionSlot, sessionSlots } from './session-slot.ts';
 import { startSession } from './start-session.ts';
 
@@ -50,6 +51,7 @@ export function signingRoutes(server: HttpServer, platform: Platform): void {
     return { cancelled: true };
   });
   remoteLinkRoutes(server, platform);
+  serviceRoutes(server, platform);
   server.post('/api/signing/seal', async (request) => {
     const actor = await requireActor(platform, request);
     const part = await request.file();

@@ -2,6 +2,7 @@ import type { SignatorySlot } from '@hocba/record';
 import type { PreparedXades } from '@hocba/signature';
 import type { ColumnType, Generated } from 'kysely';
 import type { Json, Timestamp } from '../../platform/database/tables.ts';
+import type { OwnServiceKind } from '../../platform/keys/service-directory.ts';
 import type { KeptPades } from './kept-pades.ts';
 import type { PreparedItem } from './prepared-item.ts';
 import type { ItemSlot, SessionSlot } from './session-slot.ts';
@@ -21,16 +22,29 @@ export type ItemState = 'listed' | 'prepared' | 'signed' | 'refused';
 
 type Nullable<T> = ColumnType<T | null, T | null, T | null>;
 
+/** What signs: a remote service, the school's key file, a token on a PC of the school. */
+export type CredentialKind = 'remote' | 'pkcs12' | 'token';
+
 export type SigningTables = {
+  readonly signingService: {
+    schoolId: string;
+    serviceId: string;
+    kind: OwnServiceKind;
+    name: string;
+    url: string;
+    account: string;
+    registeredAt: Timestamp;
+  };
   readonly signingCredential: {
     schoolId: string;
     staffId: string;
-    kind: 'remote' | 'pkcs12';
+    kind: CredentialKind;
     credentialId: string;
     certificate: Buffer;
     chain: Buffer[];
     multisign: number;
     secret: string | null;
+    serviceId: string | null;
     registeredAt: Timestamp;
   };
   readonly signingSession: {
@@ -40,7 +54,7 @@ export type SigningTables = {
     signatoryName: string;
     slot: SessionSlot;
     staffId: string;
-    credentialKind: 'remote' | 'pkcs12';
+    credentialKind: CredentialKind;
     credentialId: string;
     certificate: Buffer;
     chain: Buffer[];
@@ -53,6 +67,7 @@ export type SigningTables = {
     authorisedUntil: Nullable<Date>;
     authorisationRequests: Generated<number>;
     fruitlessCalls: Generated<number>;
+    unusedSignatures: Generated<number>;
     createdAt: Timestamp;
     finishedAt: Nullable<Date>;
   };

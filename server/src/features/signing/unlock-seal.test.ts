@@ -15,6 +15,7 @@ const credential: Credential = {
   certificate: Buffer.from([1]),
   chain: [],
   multisign: 1,
+  serviceId: null,
   secret: kept.seal('no PKCS#12', sealFilePurpose(schoolId)),
 };
 const open = (secrets: Platform['secrets'], password?: string) =>

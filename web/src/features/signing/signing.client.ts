@@ -32,7 +32,7 @@ export interface WaitingClass {
 }
 
 export interface Credential {
-  readonly kind: 'remote' | 'pkcs12';
+  readonly kind: 'remote' | 'pkcs12' | 'token';
   readonly holder: string;
   readonly serialNumber: string;
   readonly validUntil: string;
