@@ -52,6 +52,7 @@ export const signingText = {
   exceptions: (count: number) => `Cần xem kĩ (${formatCount(count)})`,
   others: (count: number) => `Còn lại (${formatCount(count)})`,
   noExceptions: 'Không có trường hợp đặc biệt nào trong danh sách.',
+  openSheet: 'Xem nội dung học bạ (mở thẻ mới)',
   pupil: 'Họ và tên',
   birthDate: 'Ngày sinh',
   result: 'Kết quả giáo dục',

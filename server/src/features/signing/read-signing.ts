@@ -53,6 +53,7 @@ function documentView(sheet: StoredYearSheet, places: readonly SigningPlace[], s
   const waiting = statuses.includes('waitingForOthers') ? ('waitingForOthers' as const) : ('signed' as const);
   return {
     yearSheetId: sheet.yearSheetId,
+    recordId: sheet.content.recordId,
     fullName: sheet.content.student.fullName,
     birthDate: sheet.content.student.birthDate,
     notes: whyToLook(sheet.content),

@@ -16,7 +16,7 @@ const absences = [
 
 const MOST_ABSENCES = 400;
 
-/** Chiều cao, cân nặng, số buổi nghỉ. */
+/** Chiều cao, cân nặng, số ngày nghỉ. */
 export function HealthFields({ editor }: { editor: PupilEditor }) {
   const { draft, change, noteUnreadable } = editor;
   const set = (part: Partial<PupilYearFacts>) => change((facts) => ({ ...facts, ...part }));

@@ -2,8 +2,10 @@ import { formatPartialDate, labelOf, primaryEducationResults } from '@hocba/reco
 import { Box, Button, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { DataTable } from '../../components/data-table.tsx';
+import { ScreenLink } from '../../components/link-button.tsx';
 import { TextBadge } from '../../components/text-badge.tsx';
 import { signingText as text } from '../../labels/signing.ts';
+import { useSchoolYear } from '../enrolment/school-year.ts';
 import type { WaitingDocument } from './signing.client.ts';
 
 export type ListedDocument = WaitingDocument & { readonly className: string };
@@ -51,12 +53,22 @@ function reasonsToLook({ educationResult, version, notes = [] }: ListedDocument)
 }
 
 function Documents({ documents, caption }: { documents: readonly ListedDocument[]; caption: string }) {
+  const { schoolYear = '' } = useSchoolYear();
   return (
     <DataTable caption={caption} head={[text.class, text.pupil, text.birthDate, text.result, text.why]}>
       {documents.map((document) => (
         <Table.Tr key={document.yearSheetId}>
           <Table.Td>{document.className}</Table.Td>
-          <Table.Td>{document.fullName}</Table.Td>
+          <Table.Td>
+            <ScreenLink
+              to="/pupils/$schoolYear/$recordId"
+              params={{ schoolYear, recordId: document.recordId }}
+              target="_blank"
+              title={text.openSheet}
+            >
+              {document.fullName}
+            </ScreenLink>
+          </Table.Td>
           <Table.Td>{document.birthDate && formatPartialDate(document.birthDate)}</Table.Td>
           <Table.Td>
             {document.educationResult ? labelOf(primaryEducationResults, document.educationResult) : text.noLevel}

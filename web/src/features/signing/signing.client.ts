@@ -14,6 +14,8 @@ export const ownSlotsQuery = queryOptions({
 
 export interface WaitingDocument {
   readonly yearSheetId: string;
+  /** Where the pupil's year is shown. */
+  readonly recordId: string;
   readonly fullName: string;
   readonly birthDate?: PartialDate;
   /** Why the server says to look at this one. */
