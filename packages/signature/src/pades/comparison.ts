@@ -1,5 +1,6 @@
 import type { PdfFile, PdfReference, PdfValue } from '../pdf/index.ts';
 import { children, type RoleOfObject, rolesOfObjects } from '../pdf/object-roles.ts';
+import { piecesOf } from '../pdf/xref-section.ts';
 import type { ChangeKind } from './revision-change.ts';
 
 export interface FoundChange {
@@ -69,7 +70,7 @@ export class Comparison {
   /** New streams that only hold other objects: those are each looked at by themselves. */
   private explainContainers(): void {
     const { entries, section } = this.after.lastRevision;
-    if (section.streamNumber !== undefined) this.explainIfNew(section.streamNumber);
+    for (const { streamNumber } of piecesOf(section)) if (streamNumber !== undefined) this.explainIfNew(streamNumber);
     for (const entry of entries.values()) if (entry.kind === 'inStream') this.explainIfNew(entry.stream);
   }
 

@@ -3,6 +3,7 @@ import { SignatureError } from '../errors.ts';
 import type { PdfFile, PdfRevision } from '../pdf/index.ts';
 import { type ObjectRole, rolesBesideStructure } from '../pdf/object-roles.ts';
 import { latin1Text } from '../pdf/text-bytes.ts';
+import { isXrefStreamOf } from '../pdf/xref-section.ts';
 
 /**
  * Which bytes of the file are what, with a short digest of each: written into the signature dictionary, under the
@@ -52,7 +53,7 @@ export function regionsOfFile(file: PdfFile, firstRevision: number): readonly Re
     const containers = objectStreams(revision);
     starts.push({ kind: 'fileStructure', page: 0, start: revision.start, end: 0 });
     for (const [number, entry] of revision.entries) {
-      if (entry.kind !== 'at' || number === revision.section.streamNumber) continue;
+      if (entry.kind !== 'at' || isXrefStreamOf(revision.section, number)) continue;
       const { role, page = 0 } = roles.get(number) ?? { role: containers.has(number) ? 'fileStructure' : tags };
       starts.push({ kind: role, page, start: entry.offset, end: 0 });
     }

@@ -1,19 +1,22 @@
 import { SignatureError } from '../errors.ts';
-import { defaultPdfLimits, type PdfTools } from './pdf-limits.ts';
+import { defaultPdfLimits, type PdfLimits, type PdfTools } from './pdf-limits.ts';
 import type { PdfDictionary, PdfStream, PdfValue } from './pdf-value.ts';
 import { undoPngPredictor } from './png-predictor.ts';
 
 /** Counts what a file inflates to over its whole reading, so that many small bombs cost no more than one. */
 export class InflateBudget {
-  private left = defaultPdfLimits.inflatedBytes;
+  private left: number;
   private readonly tools: PdfTools;
+  private readonly limits: PdfLimits;
 
-  constructor(tools: PdfTools) {
+  constructor(tools: PdfTools, limits: PdfLimits = defaultPdfLimits) {
     this.tools = tools;
+    this.limits = limits;
+    this.left = limits.inflatedBytes;
   }
 
   inflate(deflated: Uint8Array): Uint8Array {
-    const maximum = Math.min(this.left, defaultPdfLimits.streamBytes);
+    const maximum = Math.min(this.left, this.limits.streamBytes);
     const inflated = this.inflateWithin(deflated, maximum);
     if (inflated.length > maximum) throw new SignatureError('pdf-too-large', 'stream inflates past the limit');
     this.left -= inflated.length;

@@ -33,6 +33,7 @@ export function readFields(file: PdfFile): readonly PdfField[] {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node } = next;
     const dictionary = file.dictionary(node);
+    if (file.rules.tolerant && file.resolve(node).kind === 'null') continue;
     if (node.kind !== 'reference' || dictionary === undefined || seen.has(node.number)) {
       throw new SignatureError('pdf-malformed', 'form with a missing or repeated field');
     }

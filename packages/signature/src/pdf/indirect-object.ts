@@ -18,6 +18,8 @@ export type LengthOf = (reference: PdfReference) => number | undefined;
 /** @spec ISO 32000-1 7.3.10 */
 export function readIndirectObject(bytes: Uint8Array, start: number, lengthOf: LengthOf): IndirectObject {
   const reader = new ValueReader(bytes, start);
+  while (isWhitespace(bytes[reader.position])) reader.position += 1;
+  const begin = reader.position;
   const number = reader.naturalNumber();
   reader.skipSpace();
   const generation = reader.naturalNumber();
@@ -28,7 +30,7 @@ export function readIndirectObject(bytes: Uint8Array, start: number, lengthOf: L
   const complete = value.kind === 'dictionary' && reader.accept('stream') ? readStream(reader, value, lengthOf) : value;
   reader.skipSpace();
   reader.expect('endobj');
-  return { number, generation, value: complete, start, end: reader.position };
+  return { number, generation, value: complete, start: begin, end: reader.position };
 }
 
 function readStream(reader: ValueReader, dictionary: PdfDictionary, lengthOf: LengthOf): PdfStream {
@@ -41,7 +43,7 @@ function readStream(reader: ValueReader, dictionary: PdfDictionary, lengthOf: Le
   if (end > bytes.length) throw reader.malformed('stream longer than the file');
   const encoded = bytes.subarray(reader.position, end);
   reader.position = end;
-  while (isWhitespace(bytes[reader.position]) && reader.position - end < 2) reader.position += 1;
+  while (isWhitespace(bytes[reader.position])) reader.position += 1;
   reader.expect('endstream');
   return { kind: 'stream', dictionary, encoded };
 }

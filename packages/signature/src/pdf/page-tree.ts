@@ -21,11 +21,15 @@ export function readPages(file: PdfFile): readonly PdfPage[] {
     seen.add(node.number);
     if (seen.size > defaultPdfLimits.pages) throw new SignatureError('pdf-too-large', 'too many pages');
     const type = dictionary.entries.get('Type');
-    const kind = type?.kind === 'name' ? type.name : '';
+    const kind = type?.kind === 'name' ? type.name : file.rules.tolerant ? kindWithoutType(dictionary) : '';
     if (kind === 'Pages') {
       for (const kid of file.items(dictionary.entries.get('Kids')).toReversed()) waiting.push(kid);
     } else if (kind === 'Page') pages.push({ reference: node, dictionary });
     else throw new SignatureError('pdf-malformed', 'page tree node without a type');
   }
   return pages;
+}
+
+function kindWithoutType({ entries }: PdfDictionary): string {
+  return entries.has('Kids') ? 'Pages' : 'Page';
 }

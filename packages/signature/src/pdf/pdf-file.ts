@@ -1,19 +1,20 @@
 import { SignatureError } from '../errors.ts';
-import { decodeStream, type InflateBudget } from './decode-stream.ts';
+import { decodeStream } from './decode-stream.ts';
 import { type IndirectObject, readIndirectObject } from './indirect-object.ts';
 import { type ObjectInStream, readObjectStream } from './object-stream.ts';
 import { type PdfDictionary, type PdfReference, type PdfStream, type PdfValue, pdfNull } from './pdf-value.ts';
+import type { ReadingRules } from './reading-rules.ts';
 import { latestEntry, type PdfRevision } from './revision.ts';
 import type { XrefEntry } from './xref-section.ts';
 
 /** What was read of the bytes so far; the same for every revision of a file, because places do not move. */
 class ReadObjects {
-  readonly budget: InflateBudget;
+  readonly rules: ReadingRules;
   readonly objects = new Map<number, IndirectObject>();
   readonly streams = new Map<number, readonly ObjectInStream[]>();
 
-  constructor(budget: InflateBudget) {
-    this.budget = budget;
+  constructor(rules: ReadingRules) {
+    this.rules = rules;
   }
 }
 
@@ -23,7 +24,7 @@ export class PdfFile {
   readonly revisions: readonly PdfRevision[];
   private readonly read: ReadObjects;
 
-  constructor(bytes: Uint8Array, revisions: readonly PdfRevision[], read: InflateBudget | ReadObjects) {
+  constructor(bytes: Uint8Array, revisions: readonly PdfRevision[], read: ReadingRules | ReadObjects) {
     this.bytes = bytes;
     this.revisions = revisions;
     this.read = read instanceof ReadObjects ? read : new ReadObjects(read);
@@ -33,6 +34,10 @@ export class PdfFile {
     const last = this.revisions.at(-1);
     if (last === undefined) throw new SignatureError('pdf-malformed', 'file without a cross-reference section');
     return last;
+  }
+
+  get rules(): ReadingRules {
+    return this.read.rules;
   }
 
   /** The same file as it was after an earlier revision. */
@@ -101,7 +106,7 @@ export class PdfFile {
 
   /** Inflated; `pdf-stream-damaged` when its checksum is wrong. */
   content(stream: PdfStream): Uint8Array {
-    return decodeStream(stream, this.read.budget);
+    return decodeStream(stream, this.read.rules.budget);
   }
 
   private referred({ number, generation }: PdfReference): PdfValue {
@@ -142,7 +147,7 @@ export class PdfFile {
     if (known !== undefined) return known;
     const { value } = this.objectAt(number, entry);
     if (value.kind !== 'stream') throw new SignatureError('pdf-malformed', `object stream ${number} is no stream`);
-    const objects = readObjectStream(value, this.read.budget);
+    const objects = readObjectStream(value, this.read.rules.budget);
     this.read.streams.set(entry.offset, objects);
     return objects;
   }

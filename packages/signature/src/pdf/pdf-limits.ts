@@ -22,6 +22,17 @@ export const defaultPdfLimits: PdfLimits = {
   inflatedBytes: 64 << 20,
 };
 
+/** For files of other programs, which may be scans of a hundred pages signed by fifty people. */
+export const tolerantPdfLimits: PdfLimits = {
+  fileBytes: 128 << 20,
+  objects: 500_000,
+  revisions: 256,
+  depth: 64,
+  pages: 20_000,
+  streamBytes: 64 << 20,
+  inflatedBytes: 128 << 20,
+};
+
 /** zlib (RFC 1950) comes in from outside: `node:zlib` on Node, another in a browser. */
 export interface PdfTools {
   /** Whole and intact or it throws: over `maximum` bytes, a wrong checksum and trailing bytes are all refused. */

@@ -2,6 +2,7 @@ import { isWhitespace } from './characters.ts';
 import type { PdfFile } from './pdf-file.ts';
 import type { PdfRevision } from './revision.ts';
 import { latin1Text } from './text-bytes.ts';
+import { isXrefStreamOf, piecesOf } from './xref-section.ts';
 
 export interface ByteRange {
   readonly start: number;
@@ -27,9 +28,9 @@ export function unaccountedBytes(file: PdfFile, revision: PdfRevision): readonly
 
 function knownRanges(file: PdfFile, revision: PdfRevision): ByteRange[] {
   const asWas = file.asOf(revision.index);
-  const ranges: ByteRange[] = [{ start: revision.section.start, end: revision.section.end }];
+  const ranges: ByteRange[] = piecesOf(revision.section).map(({ start, end }) => ({ start, end }));
   for (const [number, entry] of revision.entries) {
-    if (entry.kind !== 'at' || number === revision.section.streamNumber) continue;
+    if (entry.kind !== 'at' || isXrefStreamOf(revision.section, number)) continue;
     const place = asWas.place(number);
     if (place !== undefined) ranges.push({ start: place.start, end: place.end });
   }

@@ -1,14 +1,24 @@
 import { SignatureError } from '../errors.ts';
-import { decodeStream, type InflateBudget } from './decode-stream.ts';
+import { decodeStream } from './decode-stream.ts';
 import { readIndirectObject } from './indirect-object.ts';
-import { defaultPdfLimits } from './pdf-limits.ts';
 import type { PdfDictionary, PdfValue } from './pdf-value.ts';
+import type { ReadingRules } from './reading-rules.ts';
 import { ValueReader } from './value-reader.ts';
 import { readSectionEnd } from './xref-end.ts';
 import type { XrefEntry, XrefSection } from './xref-section.ts';
 
 /** A cross-reference stream and what stands under it. @spec ISO 32000-1 7.5.8 */
-export function readXrefStream(bytes: Uint8Array, start: number, budget: InflateBudget): XrefSection {
+export function readXrefStream(bytes: Uint8Array, start: number, rules: ReadingRules): XrefSection {
+  const { end: objectEnd, ...read } = readXrefStreamObject(bytes, start, rules);
+  return { flavour: 'stream', start, ...read, ...readSectionEnd(new ValueReader(bytes, objectEnd), rules.tolerant) };
+}
+
+/** The stream alone, as the table of a hybrid file points to it. */
+export function readXrefStreamObject(
+  bytes: Uint8Array,
+  start: number,
+  rules: ReadingRules,
+): Required<Pick<XrefSection, 'entries' | 'trailer' | 'end' | 'streamNumber'>> {
   const object = readIndirectObject(bytes, start, () => undefined);
   if (object.value.kind !== 'stream') throw new SignatureError('pdf-malformed', 'cross-reference stream expected');
   const { dictionary } = object.value;
@@ -16,12 +26,11 @@ export function readXrefStream(bytes: Uint8Array, start: number, budget: Inflate
   if (type?.kind !== 'name' || type.name !== 'XRef') {
     throw new SignatureError('pdf-malformed', 'startxref names a stream that is no cross-reference');
   }
-  const entries = readEntries(decodeStream(object.value, budget), dictionary);
-  const end = readSectionEnd(new ValueReader(bytes, object.end), start);
-  return { flavour: 'stream', entries, trailer: dictionary, start, end, streamNumber: object.number };
+  const entries = readEntries(decodeStream(object.value, rules.budget), dictionary, rules.limits.objects);
+  return { entries, trailer: dictionary, end: object.end, streamNumber: object.number };
 }
 
-function readEntries(data: Uint8Array, dictionary: PdfDictionary): Map<number, XrefEntry> {
+function readEntries(data: Uint8Array, dictionary: PdfDictionary, most: number): Map<number, XrefEntry> {
   const [typeWidth = 0, secondWidth = 0, thirdWidth = 0] = naturals(dictionary.entries.get('W'), 3);
   const rowLength = typeWidth + secondWidth + thirdWidth;
   const size = naturals(
@@ -34,7 +43,7 @@ function readEntries(data: Uint8Array, dictionary: PdfDictionary): Map<number, X
   for (let pair = 0; pair + 1 < index.length; pair += 2) {
     const first = index[pair] ?? 0;
     const count = index[pair + 1] ?? 0;
-    if (entries.size + count > defaultPdfLimits.objects) throw new SignatureError('pdf-too-large', 'too many objects');
+    if (entries.size + count > most) throw new SignatureError('pdf-too-large', 'too many objects');
     for (let number = first; number < first + count; number += 1, row += rowLength) {
       if (entries.has(number)) throw new SignatureError('pdf-malformed', `object ${number} twice in one section`);
       const type = typeWidth === 0 ? 1 : bigEndian(data, row, typeWidth);
@@ -66,12 +75,13 @@ function naturals(value: PdfValue | undefined, length?: number): number[] {
 }
 
 function bigEndian(data: Uint8Array, start: number, width: number): number {
-  if (width > 6) throw new SignatureError('pdf-malformed', 'cross-reference field too wide');
+  if (width > 8) throw new SignatureError('pdf-malformed', 'cross-reference field too wide');
   let value = 0;
   for (let at = start; at < start + width; at += 1) {
     const byte = data[at];
     if (byte === undefined) throw new SignatureError('pdf-malformed', 'cross-reference stream too short');
     value = value * 256 + byte;
   }
+  if (!Number.isSafeInteger(value)) throw new SignatureError('pdf-malformed', 'cross-reference field too large');
   return value;
 }
