@@ -5,6 +5,7 @@ import {
   type SecondaryLevel,
   type SecondarySubject,
   type SecondaryYearInput,
+  type SummerTrainingInput,
   secondaryLevels,
   secondarySubjects,
 } from '../../src/index.ts';
@@ -83,10 +84,14 @@ function absencesOf(cell: string): { withLeave: number; withoutLeave: number } |
   return { withLeave, withoutLeave };
 }
 
-function trainingOf(cell: string): { completed: boolean; level: SecondaryLevel } | null {
+/** "hoàn thành, Đạt", "không hoàn thành", or with `trống` for what is not entered. */
+function trainingOf(cell: string): SummerTrainingInput | null {
   if (cell === '') return null;
-  const [done, level = 'Chưa đạt'] = cell.split(',').map((part) => part.trim());
-  return { completed: done === 'hoàn thành', level: levelNamed(level) };
+  const [done, level = 'trống'] = cell.split(',').map((part) => part.trim());
+  return {
+    completed: done === 'trống' ? null : done === 'hoàn thành',
+    level: level === 'trống' ? null : levelNamed(level),
+  };
 }
 
 export function secondaryLevelLabel(level: SecondaryLevel | null): string {

@@ -1,5 +1,5 @@
 import type { CommentAssessment, ScoreEntry } from '../../src/index.ts';
-import { type Draft, draftRow, rowNamed, subjectNamed, tenths } from './secondary-draft.ts';
+import { type Draft, type DraftRow, draftRow, rowNamed, subjectNamed, tenths } from './secondary-draft.ts';
 
 type Reader = (draft: Draft, match: readonly string[]) => unknown;
 
@@ -14,7 +14,10 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [/^(không )?cho lên lớp: (.+)$/, (draft, [, no, why = '']) => decide(draft, no === undefined, why)],
   [/^cho lên lớp không lý do$/, (draft) => decide(draft, true, '')],
   [/^tham số (\w+) (\w+)$/, (draft, [, name = '', value = '']) => setParameter(draft, name, value)],
-  [/^không đánh giá (.+)$/, (draft, [, label = '']) => Object.assign(rowNamed(draft, label), { exempted: true })],
+  [
+    /^không đánh giá (.+?)( mà có kết quả)?$/,
+    (draft, [, label = '', kept]) => exempt(rowNamed(draft, label), kept !== undefined),
+  ],
   [/^bỏ dòng (.+)$/, (draft, [, label = '']) => dropRow(draft, label)],
   [/^hai dòng (.+)$/, (draft, [, label = '']) => draft.subjects.push({ ...rowNamed(draft, label) })],
   [/^thêm (.+) = (.+)$/, (draft, [, label = '', average = '']) => addRow(draft, label, average)],
@@ -33,6 +36,13 @@ export function applyCircumstance(draft: Draft, entry: string): void {
     }
   }
   throw new Error(`cột “Khác” không hiểu: “${entry}”`);
+}
+
+function exempt(row: DraftRow, keepsResult: boolean): void {
+  row.exempted = true;
+  if (keepsResult) return;
+  if (row.form === 'byScore') delete row.yearAverageTenths;
+  else delete row.yearResult;
 }
 
 function exemptPractice(draft: Draft, [, label = '', lacking = '']: readonly string[]): void {
@@ -90,6 +100,7 @@ function scoreInstead(draft: Draft, label: string): void {
 function yearAverage(draft: Draft, label: string, average: string): void {
   const row = rowNamed(draft, label);
   if (row.form === 'byScore') row.yearAverageTenths = tenths(average);
+  else row.yearResult = average === 'Đạt' ? 'achieved' : 'notAchieved';
 }
 
 /** "8 7 9 6 / 8 / 7,5" (regular / mid-term / end of term; `bỏ`: missed, `trống`: blank, `CĐ8`: chuyên đề) or "Đ Đ CĐ bỏ". */
@@ -101,7 +112,7 @@ function semester(draft: Draft, label: string, { which, scores }: { which: strin
     const entered = words(regular);
     const topic = entered.find((word) => word.startsWith('CĐ'))?.slice(2);
     row[key] = {
-      regular: entered.filter((word) => !word.startsWith('CĐ')).map(scoreEntry),
+      regular: entered.filter((word) => !word.startsWith('CĐ')).map(blankOrScore),
       midterm: blankOrScore(midterm),
       endOfTerm: blankOrScore(endOfTerm),
       ...(topic === undefined ? {} : { topic: tenths(topic) }),

@@ -5,6 +5,7 @@ import { dataProblems } from './data-problems.ts';
 import { inFormOrder } from './form-order.ts';
 import { missingInSemester, missingInYear } from './missing-data.ts';
 import { type SecondaryParameters, secondaryParameters } from './parameters.ts';
+import { regularScoresDue } from './regular-scores.ts';
 import type { SecondaryYearInput } from './secondary-year-input.ts';
 import type { AcademicOutcome, SecondarySubjectOutcome, SecondaryYearOutcome } from './secondary-year-outcome.ts';
 import { byPrincipal } from './special-circumstances.ts';
@@ -20,12 +21,17 @@ export function evaluateSecondaryYear(input: SecondaryYearInput): SecondaryYearO
   const parameters = secondaryParameters(input.parameters);
   const problems = dataProblems(input);
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const subjects = inFormOrder(input.subjects).map(subjectResults);
+  const subjects = inFormOrder(input.subjects).map((row) =>
+    subjectResults(row, regularScoresDue(row.subject, input.grade)),
+  );
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   const start = { ...beginning({ input, parameters, errors, subjects }), warnings };
   const missing = missingInYear(input);
   if (errors.length > 0 || missing.length > 0) return { ...start, missing };
-  if (input.subjects.some(({ exempted }) => exempted === true)) return { ...start, ...byPrincipal(input) };
+  if (input.subjects.some(({ exempted }) => exempted === true)) {
+    const { year: withoutLevel, ...byDecision } = byPrincipal(input);
+    return { ...start, ...byDecision, academic: { ...start.academic, year: withoutLevel } };
+  }
   const end = yearEnd({ input, parameters, subjects });
   const { year, afterReassessment, afterSummerTraining, summerReasons, ...decided } = end;
   return {

@@ -2,8 +2,8 @@ import { labelOf } from '@hocba/record';
 import type { Datum, MissingDatum } from '../reason.ts';
 import { averageDatum } from './academic-facts.ts';
 import { inFormOrder } from './form-order.ts';
-import { requiredCommentAssessments, requiredRegularScores } from './regular-scores.ts';
-import { compulsorySubjects, lessonsPerYear, secondarySubjects } from './secondary-subjects.ts';
+import { regularScoresDue, requiredCommentAssessments } from './regular-scores.ts';
+import { compulsorySubjects, secondarySubjects } from './secondary-subjects.ts';
 import type {
   CommentedSemester,
   ScoredSemester,
@@ -11,6 +11,7 @@ import type {
   SecondaryYearInput,
 } from './secondary-year-input.ts';
 import { regularEntries, type Semester } from './subject-results.ts';
+import { missingOfTraining } from './summer-training.ts';
 
 const semesterLabels = { first: 'học kì I', second: 'học kì II' } as const;
 
@@ -32,6 +33,7 @@ export function missingInYear(input: SecondaryYearInput): readonly MissingDatum[
     ...rows.flatMap((row) => [...missingInRow(row, 'first', input), ...missingInRow(row, 'second', input)]),
     ...missingConduct(input),
     ...missingAbsences(input),
+    ...missingOfTraining(input.summerTraining),
   ];
 }
 
@@ -51,7 +53,7 @@ function missingInRow(
   input: SecondaryYearInput,
 ): readonly MissingDatum[] {
   if (row.form === 'byScore') {
-    const required = requiredRegularScores(lessonsPerYear(row.subject, input.grade));
+    const required = regularScoresDue(row.subject, input.grade);
     return missingScores(row[semester], required).map((what) => blank(row, semester, what));
   }
   return missingAssessments(row[semester]).map((what) => blank(row, semester, what));
@@ -93,7 +95,12 @@ function missingConduct({ conduct }: SecondaryYearInput): readonly MissingDatum[
 
 function missingAbsences({ absentHalfDays }: SecondaryYearInput): readonly MissingDatum[] {
   if (absentHalfDays !== null) return [];
-  return [missing({ kind: 'absence', of: '', label: 'Số buổi nghỉ học' }, 'Chưa có số buổi nghỉ học cả năm')];
+  return [
+    missing(
+      { kind: 'absence', of: '', label: 'Số buổi nghỉ học' },
+      'Chưa có đủ số buổi nghỉ học cả năm, có phép và không phép',
+    ),
+  ];
 }
 
 function missing(datum: Datum, sentence: string): MissingDatum {

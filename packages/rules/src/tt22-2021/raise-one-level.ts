@@ -2,8 +2,9 @@ import { labelOf } from '@hocba/record';
 import { type Reason, type ReasonInput, reason } from '../reason.ts';
 import { type AcademicFacts, commentedInput, scoredInput } from './academic-facts.ts';
 import { academicLevel } from './academic-result.ts';
-import { type SecondaryParameters, secondarySettingInWords } from './parameters.ts';
+import type { SecondaryParameters } from './parameters.ts';
 import { rankOf, type SecondaryLevel, secondaryLevels } from './secondary-levels.ts';
+import { usedSetting } from './used-setting.ts';
 
 const law = 'TT22/2021 Đ9.3';
 
@@ -87,8 +88,5 @@ function settingsThatMattered(
   if (raised({ raiseReading: 'othersAlone' }) !== raised({ raiseReading: 'counterfactual' })) used.push('raiseReading');
   if (raised({ raiseByCommentSubject: 'included' }) !== raised({ raiseByCommentSubject: 'scoredOnly' }))
     used.push('raiseByCommentSubject');
-  return used.map((parameter) => ({
-    ...reason(law, `Quy ước đang dùng – ${secondarySettingInWords(parameters, parameter)}`),
-    parameter,
-  }));
+  return used.map((parameter) => usedSetting(law, parameters, parameter));
 }

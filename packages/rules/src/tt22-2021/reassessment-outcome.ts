@@ -15,6 +15,7 @@ import {
 import { type SecondaryLevel, secondaryLevels } from './secondary-levels.ts';
 import type { SecondaryYearInput } from './secondary-year-input.ts';
 import type { AcademicOutcome } from './secondary-year-outcome.ts';
+import { usedSetting } from './used-setting.ts';
 
 export interface ReassessmentOutcome {
   /** `null` where none took place. */
@@ -43,14 +44,20 @@ export function reassess({ input, parameters, facts, standing }: BeforeReassessm
   if (!allHold(reports)) return { ...nothing, level: standing.academic };
   const due = subjectsToReassess(facts);
   if (!input.subjects.some(wasReassessed)) return { ...nothing, due, level: null, reasons: [pending(due)] };
-  const { conditions: _, ...outcome } = academicOutcome(
-    afterReassessment(facts, input.subjects),
-    parameters,
-    parameters.raiseAfterReassessment,
-  );
-  const stillDue = outcome.level === 'notAchieved' ? due : [];
+  const outcome = academicAgain(afterReassessment(facts, input.subjects), parameters);
+  const done = input.subjects.filter(wasReassessed).map(({ subject }) => subject);
+  const stillDue = outcome.level === 'notAchieved' ? due.filter(({ of }) => !done.some((one) => one === of)) : [];
   const reasons = [reassessedReason(input, outcome.level), ...outcome.reasons];
   return { outcome, level: outcome.level, due: stillDue, reasons, reports, problems };
+}
+
+/** Kết quả học tập once more, with Đ9.3 as the parameter says; said aloud where the other setting gives another level. */
+function academicAgain(facts: AcademicFacts, parameters: SecondaryParameters) {
+  const { conditions: _, ...outcome } = academicOutcome(facts, parameters, parameters.raiseAfterReassessment);
+  const raised = academicOutcome(facts, parameters, 'applied');
+  if (raised.level === raised.base) return outcome;
+  const setting = usedSetting('TT22/2021 Đ14', parameters, 'raiseAfterReassessment');
+  return { ...outcome, reasons: [...outcome.reasons, setting] };
 }
 
 function reassessedReason({ subjects }: SecondaryYearInput, level: SecondaryLevel): Reason {

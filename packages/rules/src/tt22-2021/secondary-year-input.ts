@@ -10,7 +10,8 @@ export type ScoreEntry = number | 'missed';
 /** One semester of a scored subject: the single scores, or the average as the school computed it. */
 export type ScoredSemester =
   | {
-      readonly regular: readonly ScoreEntry[];
+      /** `null`: not entered yet. */
+      readonly regular: readonly (ScoreEntry | null)[];
       /** Kết quả chuyên đề học tập: counts as one of the regular scores. @law TT22/2021 Đ6.3 */
       readonly topic?: ScoreEntry;
       readonly midterm: ScoreEntry | null;
@@ -69,9 +70,10 @@ export type SecondarySubjectInput = ScoredSubjectInput | CommentedSubjectInput;
 
 /** Rèn luyện trong kì nghỉ hè. @law TT22/2021 Đ13 */
 export interface SummerTrainingInput {
-  readonly completed: boolean;
-  /** The level set anew on the homeroom teacher's proposal. */
-  readonly level: SecondaryLevel;
+  /** `null`: not entered. */
+  readonly completed: boolean | null;
+  /** The level set anew on the homeroom teacher's proposal, once completed; `null`: not entered. */
+  readonly level: SecondaryLevel | null;
 }
 
 /** Quyết định của hiệu trưởng for a pupil with a disability, or with both results Chưa đạt. @law TT22/2021 Đ12 */

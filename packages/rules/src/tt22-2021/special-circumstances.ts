@@ -1,14 +1,21 @@
-import { type Decision, reason } from '../reason.ts';
+import { type Decision, listInWords, reason } from '../reason.ts';
+import { averageDatum } from './academic-facts.ts';
 import type { SecondaryYearInput } from './secondary-year-input.ts';
-import type { PromotionManner, SecondaryYearOutcome } from './secondary-year-outcome.ts';
+import type { AcademicOutcome, PromotionManner, SecondaryYearOutcome } from './secondary-year-outcome.ts';
 
 const law = 'TT22/2021 Đ12.4';
 
 /** A pupil with a disability, some subjects not assessed: no level is computed, the principal decides. @law TT22/2021 Đ11, Đ12.4 */
-export function byPrincipal(input: SecondaryYearInput): Pick<SecondaryYearOutcome, 'promoted' | 'levelCompleted'> {
+export function byPrincipal(input: SecondaryYearInput): Decided & { readonly year: AcademicOutcome } {
   const promoted = principalPromotion(input);
-  return { promoted, levelCompleted: levelCompletion(input, promoted) };
+  const spared = input.subjects.filter(({ exempted }) => exempted === true).map(({ subject }) => averageDatum(subject));
+  const names = listInWords(spared.map(({ label }) => label));
+  const sentence = `Không tính mức học tập vì ${names} không đánh giá theo kế hoạch giáo dục cá nhân`;
+  const year = { level: null, base: null, reasons: [reason('TT22/2021 Đ11', sentence)] };
+  return { promoted, levelCompleted: levelCompletion(input, promoted), year };
 }
+
+type Decided = Pick<SecondaryYearOutcome, 'promoted' | 'levelCompleted'>;
 
 export function principalPromotion({ principalDecision }: SecondaryYearInput): SecondaryYearOutcome['promoted'] {
   if (principalDecision === null) {

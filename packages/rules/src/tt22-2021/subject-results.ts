@@ -14,14 +14,21 @@ import { semesterAverage, yearAverage } from './subject-average.ts';
 
 export type Semester = 'first' | 'second';
 
-/** A subject's semester and year results, as far as what was entered gives them. @law TT22/2021 Đ9.1 */
-export function subjectResults(row: SecondarySubjectInput): SecondarySubjectOutcome {
-  return row.form === 'byScore' ? scoredResults(row) : commentedResults(row);
+/**
+ * A subject's semester and year results, as far as what was entered gives them; none of one not assessed, and none while
+ * fewer than `regularDue` regular scores stand in a semester.
+ * @law TT22/2021 Đ9.1, Đ11
+ */
+export function subjectResults(row: SecondarySubjectInput, regularDue: number): SecondarySubjectOutcome {
+  const { form, subject } = row;
+  if (row.exempted === true) return { form, subject, first: null, second: null, year: null };
+  return row.form === 'byScore' ? scoredResults(row, regularDue) : commentedResults(row);
 }
 
-function scoredResults({ subject, first, second, yearAverageTenths }: ScoredSubjectInput): SecondarySubjectOutcome {
-  const one = first && averageOf(first);
-  const two = second && averageOf(second);
+function scoredResults(row: ScoredSubjectInput, regularDue: number): SecondarySubjectOutcome {
+  const { subject, first, second, yearAverageTenths } = row;
+  const one = first && averageOf(first, regularDue);
+  const two = second && averageOf(second, regularDue);
   const computed = one === null || two === null ? null : yearAverage(one, two);
   return { form: 'byScore', subject, first: one, second: two, year: yearAverageTenths ?? computed };
 }
@@ -33,20 +40,37 @@ function commentedResults({ subject, first, second, yearResult }: CommentedSubje
 }
 
 /** The average; `null` while a score is still blank. */
-function averageOf(semester: ScoredSemester): number | null {
+function averageOf(semester: ScoredSemester, regularDue: number): number | null {
   if ('averageTenths' in semester) return semester.averageTenths;
   const { midterm, endOfTerm } = semester;
-  if (midterm === null || endOfTerm === null) return null;
+  const regular = regularEntries(semester);
+  if (midterm === null || endOfTerm === null || regular.length < regularDue) return null;
   return semesterAverage({
-    regular: regularEntries(semester).map(countedScore),
+    regular: regular.map(countedScore),
     midterm: countedScore(midterm),
     endOfTerm: countedScore(endOfTerm),
   });
 }
 
-/** ĐĐGtx, the result of a chuyên đề among them. @law TT22/2021 Đ6.3 */
-export function regularEntries(semester: Extract<ScoredSemester, { regular: unknown }>): readonly ScoreEntry[] {
-  return semester.topic === undefined ? semester.regular : [...semester.regular, semester.topic];
+/** ĐĐGtx entered so far, the result of a chuyên đề among them. @law TT22/2021 Đ6.3 */
+export function regularEntries({
+  regular,
+  topic,
+}: Extract<ScoredSemester, { regular: unknown }>): readonly ScoreEntry[] {
+  const entered = regular.filter((score) => score !== null);
+  return topic === undefined ? entered : [...entered, topic];
+}
+
+/** Every score that was entered for a subject, averages given directly among them. */
+export function enteredScores(row: ScoredSubjectInput): readonly number[] {
+  const scores = [...entriesOf(row.first), ...entriesOf(row.second), row.yearAverageTenths, row.reassessedTenths];
+  return scores.filter((score) => typeof score === 'number');
+}
+
+function entriesOf(semester: ScoredSemester | null): readonly (ScoreEntry | null)[] {
+  if (semester === null) return [];
+  if ('averageTenths' in semester) return [semester.averageTenths];
+  return [...regularEntries(semester), semester.midterm, semester.endOfTerm];
 }
 
 /** Whether a result of a chuyên đề was entered in either semester. */

@@ -2,24 +2,17 @@ import type { DataProblem, Datum, LawCitation } from '../reason.ts';
 import { tenthsLabel } from '../tenths.ts';
 import { averageDatum } from './academic-facts.ts';
 import { problem, type SecondaryProblemCode } from './problem.ts';
-import { requiredCommentAssessments, requiredRegularScores } from './regular-scores.ts';
-import {
-  assessmentForm,
-  lessonsPerYear,
-  offersTopic,
-  practicalSubjects,
-  secondaryStanding,
-} from './secondary-subjects.ts';
+import { regularScoresDue, requiredCommentAssessments } from './regular-scores.ts';
+import { assessmentForm, offersTopic, practicalSubjects, secondaryStanding } from './secondary-subjects.ts';
 import type {
   CommentedSubjectInput,
   ScoredSemester,
   ScoredSubjectInput,
-  ScoreEntry,
   SecondarySubjectInput,
   SecondaryYearInput,
 } from './secondary-year-input.ts';
 import { yearAverage } from './subject-average.ts';
-import { hasTopic, regularEntries, subjectResults } from './subject-results.ts';
+import { enteredScores, hasTopic, regularEntries, subjectResults } from './subject-results.ts';
 
 export function subjectRowProblems(row: SecondarySubjectInput, input: SecondaryYearInput): readonly DataProblem[] {
   const datum = averageDatum(row.subject);
@@ -44,15 +37,24 @@ export function subjectRowProblems(row: SecondarySubjectInput, input: SecondaryY
           `${datum.label} được ghi là không đánh giá nhưng học sinh không có kế hoạch giáo dục cá nhân: nhập kết quả hoặc bổ sung kế hoạch`,
         )
       : []),
+    ...(input.individualEducationPlan ? exemptedResultProblems(row, datum) : []),
     ...topicProblems(row, { input, datum }),
     ...practicalProblems(row, datum),
-    ...(row.form === 'byScore' ? scoredProblems(row, { input, datum }) : commentedProblems(row, datum)),
+    ...(row.form === 'byScore' ? scoredProblems(row, { input, datum }) : commentedProblems(row, { input, datum })),
   ];
 }
 
 interface RowContext {
   readonly input: SecondaryYearInput;
   readonly datum: Datum;
+}
+
+/** A result of a subject that is not assessed: it decides nothing and is not shown. @law TT22/2021 Đ11 */
+function exemptedResultProblems(row: SecondarySubjectInput, datum: Datum): readonly DataProblem[] {
+  const given = row.form === 'byScore' ? row.yearAverageTenths : row.yearResult;
+  if (row.exempted !== true || (row.first === null && row.second === null && given === undefined)) return [];
+  const sentence = `${datum.label} không đánh giá theo kế hoạch giáo dục cá nhân nhưng có kết quả; kết quả này không được xét: xoá kết quả hoặc bỏ ghi chú không đánh giá`;
+  return [problem(datum, 'exemptedWithResult', { law: 'TT22/2021 Đ11', sentence, severity: 'warning' })];
 }
 
 /** @law TT22/2021 Đ6.3 */
@@ -80,11 +82,10 @@ function practicalProblems(row: SecondarySubjectInput, datum: Datum): readonly D
 }
 
 function scoredProblems(row: ScoredSubjectInput, { input, datum }: RowContext): readonly DataProblem[] {
-  const scores = [...entriesOf(row.first), ...entriesOf(row.second), row.yearAverageTenths, row.reassessedTenths];
   return [
-    ...scores.flatMap((score) => (typeof score === 'number' ? scoreProblems(datum, score) : [])),
+    ...enteredScores(row).flatMap((score) => scoreProblems(datum, score)),
     ...[row.first, row.second].flatMap((semester) => tooManyRegular(semester, row, { input, datum })),
-    ...averageProblems(row, datum),
+    ...averageProblems(row, { input, datum }),
   ];
 }
 
@@ -99,19 +100,13 @@ function scoreProblems(datum: Datum, tenths: number): readonly DataProblem[] {
   return [problem(datum, 'scoreNotInTenths', { law, sentence })];
 }
 
-function entriesOf(semester: ScoredSemester | null): readonly (ScoreEntry | null)[] {
-  if (semester === null) return [];
-  if ('averageTenths' in semester) return [semester.averageTenths];
-  return [...regularEntries(semester), semester.midterm, semester.endOfTerm];
-}
-
 function tooManyRegular(
   semester: ScoredSemester | null,
   { subject }: ScoredSubjectInput,
   { input, datum }: RowContext,
 ): readonly DataProblem[] {
   if (semester === null || 'averageTenths' in semester) return [];
-  const required = requiredRegularScores(lessonsPerYear(subject, input.grade));
+  const required = regularScoresDue(subject, input.grade);
   const entered = regularEntries(semester).length;
   if (entered <= required) return [];
   const sentence = `${datum.label} có ${entered} điểm đánh giá thường xuyên trong một học kì, quy định là ${required}: bỏ bớt điểm thừa`;
@@ -119,8 +114,8 @@ function tooManyRegular(
 }
 
 /** The year's average, where the school gives it, is that of its semesters. @law TT22/2021 Đ9.1.b */
-function averageProblems(row: ScoredSubjectInput, datum: Datum): readonly DataProblem[] {
-  const { first, second } = subjectResults(row);
+function averageProblems(row: ScoredSubjectInput, { input, datum }: RowContext): readonly DataProblem[] {
+  const { first, second } = subjectResults(row, regularScoresDue(row.subject, input.grade));
   if (row.yearAverageTenths === undefined || typeof first !== 'number' || typeof second !== 'number') return [];
   const computed = yearAverage(first, second);
   if (computed === row.yearAverageTenths) return [];
@@ -128,12 +123,26 @@ function averageProblems(row: ScoredSubjectInput, datum: Datum): readonly DataPr
   return [problem(datum, 'averageDiffers', { law: 'TT22/2021 Đ9.1.b', sentence })];
 }
 
-function commentedProblems({ first, second }: CommentedSubjectInput, datum: Datum): readonly DataProblem[] {
-  return [first, second].flatMap((semester) => {
-    if (semester === null || 'result' in semester) return [];
-    const entered = semester.assessments.length;
-    if (entered <= requiredCommentAssessments) return [];
-    const sentence = `${datum.label} có ${entered} lần đánh giá trong một học kì, quy định là ${requiredCommentAssessments}: bỏ bớt lần thừa`;
-    return [problem(datum, 'tooManyAssessments', { law: 'TT22/2021 Đ6.3', sentence })];
-  });
+function commentedProblems(row: CommentedSubjectInput, { input, datum }: RowContext): readonly DataProblem[] {
+  return [
+    ...[row.first, row.second].flatMap((semester) => tooManyAssessments(semester, datum)),
+    ...resultProblems(row, { input, datum }),
+  ];
+}
+
+/** The year's result, where the school gives it, is that of the second semester. @law TT22/2021 Đ9.1.a */
+function resultProblems(row: CommentedSubjectInput, { input, datum }: RowContext): readonly DataProblem[] {
+  const { second } = subjectResults(row, regularScoresDue(row.subject, input.grade));
+  if (row.yearResult === undefined || second === null || second === row.yearResult) return [];
+  const inWords = (result: typeof second) => (result === 'achieved' ? 'Đạt' : 'Chưa đạt');
+  const sentence = `Kết quả cả năm ${datum.label} ghi ${inWords(row.yearResult)}, nhưng theo học kì II là ${inWords(second)}: kiểm tra lại`;
+  return [problem(datum, 'averageDiffers', { law: 'TT22/2021 Đ9.1.a', sentence })];
+}
+
+function tooManyAssessments(semester: CommentedSubjectInput['first'], datum: Datum): readonly DataProblem[] {
+  if (semester === null || 'result' in semester) return [];
+  const entered = semester.assessments.length;
+  if (entered <= requiredCommentAssessments) return [];
+  const sentence = `${datum.label} có ${entered} lần đánh giá trong một học kì, quy định là ${requiredCommentAssessments}: bỏ bớt lần thừa`;
+  return [problem(datum, 'tooManyAssessments', { law: 'TT22/2021 Đ6.3', sentence })];
 }

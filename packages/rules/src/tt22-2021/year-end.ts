@@ -1,17 +1,19 @@
 import { judge } from '../condition.ts';
-import { type DataProblem, type Reason, reason } from '../reason.ts';
+import type { DataProblem, Reason } from '../reason.ts';
 import { academicFacts, academicOutcome } from './academic-year.ts';
 import { commendation } from './commendation.ts';
 import { yearConduct } from './conduct.ts';
-import { type SecondaryParameters, secondarySettingInWords } from './parameters.ts';
+import type { SecondaryParameters } from './parameters.ts';
 import { problem } from './problem.ts';
 import { absenceLimit, promotion } from './promotion.ts';
 import { type ReassessmentOutcome, reassess } from './reassessment-outcome.ts';
 import type { SecondaryLevel } from './secondary-levels.ts';
+import { secondaryStanding } from './secondary-subjects.ts';
 import type { SecondaryYearInput } from './secondary-year-input.ts';
 import type { AcademicOutcome, SecondarySubjectOutcome, SecondaryYearOutcome } from './secondary-year-outcome.ts';
 import { levelCompletion, principalPromotion } from './special-circumstances.ts';
 import { type SummerTrainingOutcome, summerTraining, summerTrainingConditions } from './summer-training.ts';
+import { usedSetting } from './used-setting.ts';
 
 interface CompleteYear {
   readonly input: SecondaryYearInput;
@@ -53,17 +55,16 @@ export function yearEnd({ input, parameters, subjects }: CompleteYear): YearEnd 
   });
   const standing: Standing = { input, parameters, conduct, academic: year.level, absences, training, again };
   const promoted = promotionOf(standing);
-  const withheld = absences > absenceLimit && parameters.titleDespiteAbsences === 'withheld';
   const praise = commendation({ conduct, academic: year.level, scored: facts.scored });
   const errors = [...training.problems, ...again.problems, ...unforeseenDecision(standing)];
   return {
-    year,
+    year: { ...year, reasons: [...year.reasons, ...electivesReason(input, parameters)] },
     afterReassessment: again.outcome,
     afterSummerTraining: input.summerTraining === null ? null : training.conduct,
     summerReasons: training.reasons,
     promoted: errors.length > 0 ? { holds: null, manner: null, reasons: [] } : promoted,
     levelCompleted: errors.length > 0 ? { holds: null, reasons: [] } : levelCompletion(input, promoted),
-    titles: withheld ? [] : praise.titles,
+    titles: titlesOf(standing, praise.titles),
     summerTrainingDue: training.due,
     reassessmentDue: again.due,
     conditions: [
@@ -96,7 +97,8 @@ function factsOf({ conduct, academic, absences, training, again }: Standing) {
 function promotionOf(standing: Standing): SecondaryYearOutcome['promoted'] {
   const { input, parameters, absences, training, again } = standing;
   const decision = promotion(factsOf(standing));
-  const { reasons } = decision;
+  const settings = settingsOfPromotion(standing);
+  const reasons = [...decision.reasons, ...settings];
   if (input.principalDecision !== null) return principalPromotion(input);
   if (decision.holds) {
     const manner = summerHelped(standing) ? 'promotedAfterSummer' : 'promoted';
@@ -104,10 +106,10 @@ function promotionOf(standing: Standing): SecondaryYearOutcome['promoted'] {
   }
   if (absences > absenceLimit) return { holds: false, manner: 'retained', reasons };
   if (bothFailed(standing) && parameters.bothNotAchieved === 'retained') {
-    return { holds: false, manner: 'retained', reasons: [...reasons, bothReason(parameters)] };
+    return { holds: false, manner: 'retained', reasons };
   }
   const lost = training.conduct === 'notAchieved' || (training.conduct !== null && again.level === 'notAchieved');
-  if (!lost) return { holds: null, manner: null, reasons: [...training.reasons, ...again.reasons] };
+  if (!lost) return { holds: null, manner: null, reasons: [...training.reasons, ...again.reasons, ...settings] };
   return { holds: false, manner: 'retained', reasons: [...training.reasons, ...again.reasons, ...reasons] };
 }
 
@@ -119,10 +121,35 @@ function bothFailed({ conduct, academic }: Standing): boolean {
   return conduct === 'notAchieved' && academic === 'notAchieved';
 }
 
-function bothReason(parameters: SecondaryParameters): Reason {
-  const parameter = 'bothNotAchieved';
-  const words = secondarySettingInWords(parameters, parameter);
-  return { ...reason('TT22/2021 Đ14', `Quy ước đang dùng – ${words}`), parameter };
+/** The readings of the circular that decide whether this pupil goes up, or is praised all the same. */
+function settingsOfPromotion(standing: Standing): readonly Reason[] {
+  const { parameters, absences, conduct, academic } = standing;
+  const titleLost = absences > absenceLimit && conduct === 'good' && academic === 'good';
+  return [
+    ...(bothFailed(standing) && absences <= absenceLimit
+      ? [usedSetting('TT22/2021 Đ14', parameters, 'bothNotAchieved')]
+      : []),
+    ...(titleLost && parameters.titleDespiteAbsences === 'withheld'
+      ? [usedSetting('TT22/2021 Đ15', parameters, 'titleDespiteAbsences')]
+      : []),
+  ];
+}
+
+/** @law TT22/2021 Đ15 */
+function titlesOf(
+  { parameters, absences }: Standing,
+  titles: SecondaryYearOutcome['titles'],
+): SecondaryYearOutcome['titles'] {
+  if (absences <= absenceLimit) return titles;
+  if (parameters.titleDespiteAbsences === 'withheld') return [];
+  const setting = usedSetting('TT22/2021 Đ15', parameters, 'titleDespiteAbsences');
+  return titles.map((title) => ({ ...title, reasons: [...title.reasons, setting] }));
+}
+
+/** A pupil with a tự chọn subject is told whether it counts. */
+function electivesReason({ grade, subjects }: SecondaryYearInput, parameters: SecondaryParameters): readonly Reason[] {
+  const taken = subjects.some(({ subject }) => secondaryStanding(subject, grade) === 'elective');
+  return taken ? [usedSetting('TT22/2021 Đ9.2', parameters, 'electives')] : [];
 }
 
 /** Only for a pupil with an individual plan, or with both results Chưa đạt, may the principal decide. @law TT22/2021 Đ12.4 */

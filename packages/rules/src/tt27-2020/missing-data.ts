@@ -17,6 +17,7 @@ export function missingData(
   return [
     ...missingLevels(input, point),
     ...missingScores(input, parameters, point),
+    ...missingSupplementary(input),
     ...missingQualities(input),
     ...missingCompetences(input, parameters),
   ];
@@ -40,6 +41,22 @@ function missingScores(
       const datum = scoreOf(subject);
       return missing(datum, `Chưa có điểm kiểm tra định kì ${assessmentPointLabel(point)} của ${datum.label}`);
     });
+}
+
+/** A supplementary assessment that says nothing took place only on paper. @law TT27/2020 Đ11.1.b */
+function missingSupplementary({ subjects }: PrimaryAssessmentInput): readonly MissingDatum[] {
+  return primarySubjects.flatMap(({ id }) =>
+    subjects
+      .filter(({ subject, supplementary }) => subject === id && supplementary !== null && isEmpty(supplementary))
+      .map(() => {
+        const datum = levelOf(id);
+        return missing(datum, `Chưa có mức đạt được, điểm đánh giá bổ sung của ${datum.label}`);
+      }),
+  );
+}
+
+function isEmpty({ level, scoreTenths }: NonNullable<PrimarySubjectInput['supplementary']>): boolean {
+  return level === null && scoreTenths === null;
 }
 
 function missingQualities({ qualities }: PrimaryAssessmentInput): readonly MissingDatum[] {

@@ -1,8 +1,11 @@
-import type { DataProblem, Decision, Reason } from '../reason.ts';
+import type { DataProblem, Decision, MissingDatum, Reason } from '../reason.ts';
 import type { SecondaryLevel } from '../tt22-2021/secondary-levels.ts';
 import type { SecondaryYearInput } from '../tt22-2021/secondary-year-input.ts';
 import type { BySemester, SecondarySubjectOutcome } from '../tt22-2021/secondary-year-outcome.ts';
 import type { ContinuingParameters } from './parameters.ts';
+
+/** Số ĐĐGtx at the least: the lessons a year of the continuing programmes, which decide how many, were not at hand. */
+export const leastRegularScores = 2;
 
 /** A learner's year in the continuing programmes of THCS and THPT: what the centre entered, in the same shape as TT22/2021. */
 export interface ContinuingYearInput
@@ -17,6 +20,7 @@ export interface ContinuingYearOutcome {
   readonly academic: { readonly level: SecondaryLevel | null; readonly reasons: readonly Reason[] };
   readonly conduct: BySemester<SecondaryLevel>;
   readonly promoted: Decision;
+  readonly missing: readonly MissingDatum[];
   readonly errors: readonly DataProblem[];
   readonly warnings: readonly DataProblem[];
 }

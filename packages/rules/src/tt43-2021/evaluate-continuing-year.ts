@@ -1,14 +1,17 @@
 import { labelOf } from '@hocba/record';
-import { findCircular } from '../circulars.ts';
 import { type DataProblem, type Decision, type Reason, reason } from '../reason.ts';
 import { averageDatum } from '../tt22-2021/academic-facts.ts';
 import { academicLevel } from '../tt22-2021/academic-result.ts';
 import { academicFacts } from '../tt22-2021/academic-year.ts';
 import { yearConduct } from '../tt22-2021/conduct.ts';
+import { inFormOrder } from '../tt22-2021/form-order.ts';
 import { absenceLimit } from '../tt22-2021/promotion.ts';
+import { wasReassessed } from '../tt22-2021/reassessment.ts';
 import { type SecondaryLevel, secondaryLevels } from '../tt22-2021/secondary-levels.ts';
 import { subjectResults } from '../tt22-2021/subject-results.ts';
-import type { ContinuingYearInput, ContinuingYearOutcome } from './continuing-year.ts';
+import { type ContinuingYearInput, type ContinuingYearOutcome, leastRegularScores } from './continuing-year.ts';
+import { continuingDataProblems } from './data-problems.ts';
+import { continuingMissingData } from './missing-data.ts';
 import { type ContinuingParameters, defaultContinuingParameters } from './parameters.ts';
 
 /**
@@ -18,8 +21,9 @@ import { type ContinuingParameters, defaultContinuingParameters } from './parame
  */
 export function evaluateContinuingYear(input: ContinuingYearInput): ContinuingYearOutcome {
   const parameters = { ...defaultContinuingParameters, ...input.parameters };
-  const errors = dataErrors(input);
-  const subjects = errors.length > 0 ? [] : input.subjects.map(subjectResults);
+  const errors = continuingDataProblems(input);
+  const subjects =
+    errors.length > 0 ? [] : inFormOrder(input.subjects).map((row) => subjectResults(row, leastRegularScores));
   const { first, second } = input.conduct;
   const conduct = { first, second, year: first && second && yearConduct(first, second) };
   const academic = errors.length > 0 ? { level: null, reasons: [] } : academicOf(input, subjects, parameters);
@@ -29,8 +33,9 @@ export function evaluateContinuingYear(input: ContinuingYearInput): ContinuingYe
     academic,
     conduct,
     promoted: errors.length > 0 ? { holds: null, reasons: [] } : promotionOf(input, academic.level, conduct.year),
+    missing: errors.length > 0 ? [] : continuingMissingData(input, subjects),
     errors,
-    warnings: [],
+    warnings: input.subjects.filter(wasReassessed).map(reassessmentNotComputed),
   };
 }
 
@@ -77,44 +82,14 @@ function promotionOf(
   return decided(true, `Được lên lớp vì rèn luyện và học tập từ Đạt trở lên, nghỉ học không quá ${absenceLimit} buổi`);
 }
 
+/** What came of it is recorded; the levels it leads to are not computed. @law TT43/2021 Đ13 */
+function reassessmentNotComputed({ subject }: ContinuingYearInput['subjects'][number]): DataProblem {
+  const datum = averageDatum(subject);
+  const sentence = `${datum.label} có kết quả đánh giá lại; phần mềm không tính lại mức học tập của giáo dục thường xuyên, trung tâm nhập kết quả đã xét (TT43/2021 Đ13).`;
+  return { ...datum, code: 'reassessmentNotComputed', severity: 'warning', law: 'TT43/2021 Đ13', sentence };
+}
+
 function decided(holds: boolean, sentence: string): Decision {
   const reasons: readonly Reason[] = [reason('TT43/2021 Đ11', sentence)];
   return { holds, reasons };
-}
-
-function dataErrors({ grade, schoolYear, subjects }: ContinuingYearInput): readonly DataProblem[] {
-  const found: DataProblem[] = [];
-  const law = 'TT43/2021';
-  if (findCircular({ grade, schoolYear, programme: 'continuingEducation' })?.id !== 'TT43/2021') {
-    const sentence = `Năm học “${schoolYear}” của lớp ${grade} không thuộc diện áp dụng Thông tư 43/2021/TT-BGDĐT: kiểm tra lại năm học và khối lớp (${law}).`;
-    found.push({
-      kind: 'schoolYear',
-      of: '',
-      label: 'Năm học',
-      code: 'circularNotInForce',
-      severity: 'error',
-      law,
-      sentence,
-    });
-  }
-  for (const row of subjects) {
-    if (
-      row.form !== 'byScore' ||
-      scoresOf(row).every((tenths) => Number.isInteger(tenths) && tenths >= 0 && tenths <= 100)
-    )
-      continue;
-    const datum = averageDatum(row.subject);
-    const sentence = `${datum.label} có điểm ngoài thang điểm 10 hoặc có hơn một chữ số thập phân: nhập lại điểm (${law}).`;
-    found.push({ ...datum, code: 'scoreOutOfRange', severity: 'error', law, sentence });
-  }
-  return found;
-}
-
-function scoresOf(row: Extract<ContinuingYearInput['subjects'][number], { form: 'byScore' }>): readonly number[] {
-  const entered = [row.first, row.second].flatMap((semester) => {
-    if (semester === null) return [];
-    if ('averageTenths' in semester) return [semester.averageTenths];
-    return [...semester.regular, semester.topic, semester.midterm, semester.endOfTerm];
-  });
-  return [...entered, row.yearAverageTenths].filter((entry) => typeof entry === 'number');
 }

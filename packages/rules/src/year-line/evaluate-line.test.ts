@@ -104,6 +104,24 @@ describe('a line of a secondary year', () => {
     );
   });
 
+  it('reads null as left out, wherever a field may be left out', () => {
+    const { mathematics: _, ...others } = lowerSecondary.subjects as Record<string, unknown>;
+    const blanks = {
+      disability: null,
+      individualEducationPlan: null,
+      summerTraining: null,
+      lastYearChosen: null,
+      changeOfSubjects: null,
+      principalDecision: null,
+      parameters: { raiseReading: null },
+    };
+    assert.equal(answer({ ...lowerSecondary, ...blanks }).academic.year.level, 'good');
+    const withoutSubject = { ...lowerSecondary, subjects: { ...others, mathematics: null } };
+    assert.match(answer(withoutSubject).missing[0].sentence, /^Chưa có kết quả Toán/);
+    const halfKnown = answer({ ...lowerSecondary, absentHalfDays: { withLeave: 2 } });
+    assert.match(halfKnown.missing[0].sentence, /^Chưa có đủ số buổi nghỉ học/);
+  });
+
   it('says the same as the rules say of the same year', () => {
     fc.assert(
       fc.property(completeYear, (input) => {
@@ -159,7 +177,7 @@ describe('a line that is not in the documented form', () => {
 
   it('is refused where a name stands twice, which JSON.parse would not tell', () => {
     const text = JSON.stringify(withMathematics({ year: 4 })).replace('{"year":4}', '{"year":4,"year":9}');
-    assert.deepEqual(problemsOf(text), ['year được ghi hai lần trong cùng một đối tượng']);
+    assert.deepEqual(problemsOf(text), ['subjects.mathematics.year được ghi hai lần trong cùng một đối tượng']);
   });
 
   it('is refused where an average given directly has two decimals', () => {
@@ -169,6 +187,27 @@ describe('a line that is not in the documented form', () => {
         `subjects.mathematics.${place} phải là điểm như 8, 7.5 hoặc "7,5", nhiều nhất một chữ số thập phân, không phải 7.95`,
       ]);
     }
+  });
+
+  it('is refused, whatever names and nesting it comes with', () => {
+    for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty'])
+      for (const place of ['parameters', 'subjects', 'conduct']) {
+        const text = JSON.stringify({ ...lowerSecondary, [place]: '?' }).replace('"?"', `{"${name}":1}`);
+        assert.match(problemsOf(text).join(), new RegExp(`^${place}\\.${name} không có trường này`));
+      }
+    const nested = `{"circular":"TT22/2021","schoolYear":"2025-2026","grade":8,"subjects":${'['.repeat(1e5)}${']'.repeat(1e5)}}`;
+    assert.deepEqual(problemsOf(nested), ['subjects phải là một đối tượng {…}, không phải […]']);
+  });
+
+  it('that is wrong throughout tells the first faults and how many more there are', () => {
+    const subjects = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`x${index}`, 1]));
+    const found = problemsOf({ ...lowerSecondary, subjects });
+    assert.deepEqual([found.length, found.at(-1)], [51, ' còn 950 chỗ sai khác']);
+  });
+
+  it('is refused where a decision leaves out what was decided', () => {
+    const problems = problemsOf({ ...lowerSecondary, principalDecision: { writtenReason: 'hoàn cảnh' } });
+    assert.deepEqual(problems, ['principalDecision.promoted phải là true hoặc false, không phải để trống']);
   });
 
   it('keeps its id and number, so that it can be found', () => {

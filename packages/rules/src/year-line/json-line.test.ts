@@ -45,6 +45,7 @@ describe('a JSON line', () => {
 
   it('tells the names that stand twice in one object, however they are escaped', () => {
     assert.deepEqual(repeatedNames('{"a":1,"b":{"a":2,"c":[{"a":1},{"a":2}]},"\\u0061":3}'), ['a']);
+    assert.deepEqual(repeatedNames('{"b":{"c":[1,{"a":1,"a":2}]}}'), ['b.c[1].a']);
     assert.deepEqual(repeatedNames('{"a":{"x":":","y":1},"b":{"x":1}}'), []);
   });
 });

@@ -42,21 +42,34 @@ function isNumber(token: string): boolean {
   return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(token);
 }
 
-/** Names that stand twice in one object, of a text that is known to be JSON: JSON.parse keeps the last and says nothing. */
+/** Where a name stands twice in one object, of a text that is known to be JSON: JSON.parse keeps the last and says nothing. */
 export function repeatedNames(text: string): readonly string[] {
-  const open: Set<string>[] = [];
+  const open: OpenBracket[] = [];
   const repeated: string[] = [];
   let last = '';
   for (const [token] of text.matchAll(tokens)) {
-    if (token === '{' || token === '[') open.push(new Set());
+    const inside = open.at(-1);
+    if (token === '{') open.push({ names: new Set(), at: '' });
+    else if (token === '[') open.push({ names: undefined, at: 0 });
     else if (token === '}' || token === ']') open.pop();
-    else if (token === ':') {
+    else if (token === ',' && typeof inside?.at === 'number') inside.at += 1;
+    else if (token === ':' && inside?.names !== undefined) {
       const name: string = JSON.parse(last);
-      const names = open.at(-1);
-      if (names?.has(name) === true) repeated.push(name);
-      names?.add(name);
+      inside.at = name;
+      if (inside.names.has(name)) repeated.push(open.map(step).join('').slice(1));
+      inside.names.add(name);
     }
     last = token;
   }
   return repeated;
+}
+
+/** An object or list that is being read, and the name or place in it that stands next. */
+interface OpenBracket {
+  readonly names: Set<string> | undefined;
+  at: string | number;
+}
+
+function step({ at }: OpenBracket): string {
+  return typeof at === 'number' ? `[${at}]` : `.${at}`;
 }

@@ -6,15 +6,26 @@ export interface LineProblem {
   readonly sentence: string;
 }
 
+/** As many as a person will read of one line. */
+const mostProblems = 50;
+
 /** Reads values strictly and collects everything that is wrong, instead of stopping at the first fault. */
 export class LineReader {
-  readonly problems: LineProblem[] = [];
+  readonly #problems: LineProblem[] = [];
+  #unsaid = 0;
   /** Names in all objects looked into: where the text has more colons, a name may stand twice. */
   names = 0;
 
   refuse(path: string, sentence: string): undefined {
-    this.problems.push({ path, sentence });
+    if (this.#problems.length < mostProblems) this.#problems.push({ path, sentence });
+    else this.#unsaid += 1;
     return undefined;
+  }
+
+  /** What was refused; of a line that is wrong throughout the first faults and how many more there are. */
+  get problems(): readonly LineProblem[] {
+    if (this.#unsaid === 0) return this.#problems;
+    return [...this.#problems, { path: '', sentence: `còn ${this.#unsaid} chỗ sai khác` }];
   }
 
   /** An object with no other names than `allowed`; undefined, and refused, for anything else. */
@@ -22,7 +33,7 @@ export class LineReader {
     if (!isObject(value)) return this.refuse(path, `phải là một đối tượng {…}, không phải ${shown(value)}`);
     for (const name in value) {
       this.names += 1;
-      if (!allowed.has(name)) this.refuse(join(path, name), `không có trường này; chỉ có ${[...allowed].join(', ')}`);
+      if (!allowed.has(name)) this.refuse(join(path, cut(name)), `không có trường này; chỉ có ${listed(allowed)}`);
     }
     return value;
   }
@@ -46,7 +57,12 @@ export class LineReader {
 
   /** `false` where it is not given. */
   flag(value: Json | undefined, path: string): boolean {
-    if (value === undefined || typeof value === 'boolean') return value === true;
+    return isAbsent(value) ? false : this.givenFlag(value, path);
+  }
+
+  /** Refused where it is not given: neither answer may be assumed. */
+  givenFlag(value: Json | undefined, path: string): boolean {
+    if (typeof value === 'boolean') return value;
     this.refuse(path, `phải là true hoặc false, không phải ${shown(value)}`);
     return false;
   }
@@ -85,7 +101,7 @@ export function join(path: string, name: string): string {
 }
 
 function tenthsIn(text: string): number {
-  const [, sign = '', whole = '', decimal = '0'] = /^(-?)(\d{1,3})(?:[.,](\d))?$/.exec(text) ?? [];
+  const [, sign = '', whole = '', decimal = '0'] = /^(-?)(0|[1-9]\d{0,2})(?:[.,](\d))?$/.exec(text) ?? [];
   return whole === '' ? Number.NaN : Number(`${sign}${whole}${decimal}`);
 }
 
@@ -95,8 +111,18 @@ function quoted(choices: readonly string[]): string {
     : choices.map((choice) => `"${choice}"`).join(', ');
 }
 
+function listed(allowed: ReadonlySet<string>): string {
+  return allowed.size > 14 ? 'các mã trong GLOSSARY.md' : [...allowed].join(', ');
+}
+
+/** Never looks into lists and objects: they may be nested deeper than the stack. */
 function shown(value: Json | undefined): string {
   if (value === undefined) return 'để trống';
-  const text = inexactNumber(value) ?? JSON.stringify(value);
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]';
+  if (isObject(value)) return '{…}';
+  return cut(inexactNumber(value) ?? JSON.stringify(value));
+}
+
+function cut(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -2,7 +2,7 @@ import { type PaperYear, paperFields } from '../check-paper-year.ts';
 import type { Grade } from '../circulars.ts';
 import type { PaperCircular } from '../paper-value.ts';
 import type { JsonObject } from './json-line.ts';
-import type { LineReader } from './line-reader.ts';
+import { isAbsent, type LineReader } from './line-reader.ts';
 import { readGrade } from './read-secondary-line.ts';
 
 export const paperLineFields = {
@@ -20,8 +20,9 @@ export function readPaperLine(line: JsonObject, circular: PaperCircular, reader:
     schoolYear: reader.text(line['schoolYear'], 'schoolYear'),
     grade: readGrade(line['grade'], grades, reader),
     values: Object.entries(boxes).flatMap(([field, value]) => {
-      const texts = Array.isArray(value) ? value : [value];
-      return texts.map((text, index) => ({ field, text: reader.text(text, `paper.${field}[${index}]`) }));
+      if (Array.isArray(value))
+        return value.map((text, index) => ({ field, text: reader.text(text, `paper.${field}[${index}]`) }));
+      return isAbsent(value) ? [] : [{ field, text: reader.text(value, `paper.${field}`) }];
     }),
   };
 }

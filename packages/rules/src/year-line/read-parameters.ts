@@ -21,12 +21,11 @@ export function readPrimaryParameters(value: Json | undefined, reader: LineReade
 /** Named choices, each one of the settings that its note lists. */
 function choices(value: Json, notes: Readonly<Record<string, Note>>, reader: LineReader): JsonObject {
   const given = reader.object(value, 'parameters', new Set(Object.keys(notes))) ?? {};
-  for (const [name, setting] of Object.entries(given)) {
-    const note = notes[name];
-    if (note === undefined) continue;
+  const chosen = Object.entries(given).filter(([name, setting]) => Object.hasOwn(notes, name) && !isAbsent(setting));
+  for (const [name, setting] of chosen) {
     const path = `parameters.${name}`;
     if (name === lengthParameter) reader.wholeNumber(setting, path);
-    else reader.oneOf(setting, path, Object.keys(note.settings));
+    else reader.oneOf(setting, path, Object.keys(notes[name]?.settings ?? {}));
   }
-  return given;
+  return Object.fromEntries(chosen);
 }

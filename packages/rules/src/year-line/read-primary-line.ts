@@ -65,8 +65,9 @@ export interface PrimaryLine {
 export function readPrimaryLine(line: JsonObject, reader: LineReader): PrimaryLine {
   reader.object(line, '', primaryFields.line);
   const point = isAbsent(line['point']) ? undefined : reader.oneOf(line['point'], 'point', points);
+  if (point !== undefined && point !== 'yearEnd') refuseYearEndFields(line, reader);
   const rows = reader.object(line['subjects'], 'subjects', primaryFields.subjects) ?? {};
-  const named = Object.entries(rows).filter(([name]) => primaryFields.subjects.has(name));
+  const named = Object.entries(rows).filter(([name, row]) => primaryFields.subjects.has(name) && !isAbsent(row));
   return {
     point: point ?? 'yearEnd',
     withoutComment: new Set(named.filter(([, row]) => isObject(row) && isAbsent(row['comment'])).map(([name]) => name)),
@@ -84,6 +85,13 @@ export function readPrimaryLine(line: JsonObject, reader: LineReader): PrimaryLi
       parameters: readPrimaryParameters(line['parameters'], reader),
     },
   };
+}
+
+/** What is decided at the year's end only. @law TT27/2020 Đ9, Đ11, Đ13 */
+function refuseYearEndFields(line: JsonObject, reader: LineReader): void {
+  for (const name of ['principalDecision', 'commendation']) {
+    if (!isAbsent(line[name])) reader.refuse(name, 'chỉ ghi ở cuối năm học (point là "yearEnd" hoặc không ghi)');
+  }
 }
 
 function readSubject(subject: PrimarySubject, value: Json, reader: LineReader): PrimarySubjectInput {
@@ -163,7 +171,7 @@ function readDecision(value: Json | undefined, reader: LineReader): PrimaryYearI
   if (isAbsent(value)) return null;
   const { promoted, gradeCompleted } = reader.object(value, 'principalDecision', primaryFields.principalDecision) ?? {};
   return {
-    promoted: reader.flag(promoted, 'principalDecision.promoted'),
+    promoted: reader.givenFlag(promoted, 'principalDecision.promoted'),
     ...(isAbsent(gradeCompleted)
       ? {}
       : { gradeCompleted: reader.flag(gradeCompleted, 'principalDecision.gradeCompleted') }),

@@ -94,7 +94,7 @@ export function readGrade<Grade extends number>(
 function readSubjects(value: Json | undefined, reader: LineReader): readonly SecondarySubjectInput[] {
   const rows = reader.object(value, 'subjects', secondaryFields.subjects) ?? {};
   return Object.keys(rows)
-    .filter((name) => secondaryFields.subjects.has(name))
+    .filter((name) => secondaryFields.subjects.has(name) && !isAbsent(rows[name]))
     .map((name) => readSubject(name as SecondarySubject, rows[name], reader));
 }
 
@@ -138,7 +138,7 @@ function readScoredSemester(value: Json | undefined, path: string, reader: LineR
   return {
     regular: isAbsent(regular)
       ? []
-      : reader.list(regular, `${path}.regular`).map((score, index) => entry(score, `regular[${index}]`)),
+      : reader.list(regular, `${path}.regular`).map((score, index) => blankOrEntry(score, `regular[${index}]`)),
     ...(isAbsent(topic) ? {} : { topic: entry(topic, 'topic') }),
     midterm: blankOrEntry(midterm, 'midterm'),
     endOfTerm: blankOrEntry(endOfTerm, 'endOfTerm'),
@@ -153,6 +153,7 @@ function readCommentedSemester(value: Json | undefined, path: string, reader: Li
   if (isAbsent(value)) return null;
   if (!isObject(value)) return { result: reader.oneOf(value, path, commentResults) ?? 'notAchieved' };
   const { assessments } = reader.object(value, path, secondaryFields.commentedSemester) ?? {};
+  if (isAbsent(assessments)) return null;
   return {
     assessments: reader
       .list(assessments, `${path}.assessments`)
@@ -213,6 +214,7 @@ function readAbsences(value: Json | undefined, reader: LineReader): SecondaryYea
   const given = reader.object(value, 'absentHalfDays', secondaryFields.absentHalfDays);
   if (given === undefined) return null;
   const { withLeave, withoutLeave } = given;
+  if (isAbsent(withLeave) || isAbsent(withoutLeave)) return null;
   return {
     withLeave: reader.wholeNumber(withLeave, 'absentHalfDays.withLeave'),
     withoutLeave: reader.wholeNumber(withoutLeave, 'absentHalfDays.withoutLeave'),
@@ -223,8 +225,8 @@ function readTraining(value: Json | undefined, reader: LineReader): SecondaryYea
   if (isAbsent(value)) return null;
   const { completed, level } = reader.object(value, 'summerTraining', secondaryFields.summerTraining) ?? {};
   return {
-    completed: reader.flag(completed, 'summerTraining.completed'),
-    level: isAbsent(level) ? 'notAchieved' : (reader.oneOf(level, 'summerTraining.level', levels) ?? 'notAchieved'),
+    completed: isAbsent(completed) ? null : reader.givenFlag(completed, 'summerTraining.completed'),
+    level: isAbsent(level) ? null : (reader.oneOf(level, 'summerTraining.level', levels) ?? null),
   };
 }
 
@@ -233,7 +235,7 @@ function readDecision(value: Json | undefined, reader: LineReader): SecondaryYea
   const { promoted, writtenReason } =
     reader.object(value, 'principalDecision', secondaryFields.principalDecision) ?? {};
   return {
-    promoted: reader.flag(promoted, 'principalDecision.promoted'),
+    promoted: reader.givenFlag(promoted, 'principalDecision.promoted'),
     writtenReason: isAbsent(writtenReason) ? '' : reader.text(writtenReason, 'principalDecision.writtenReason'),
   };
 }

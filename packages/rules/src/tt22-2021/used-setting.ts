@@ -1,0 +1,11 @@
+import { type LawCitation, type Reason, reason } from '../reason.ts';
+import { type SecondaryParameters, secondarySettingInWords } from './parameters.ts';
+
+/** A parameter that mattered for this pupil, said aloud beside the result, so that nobody takes a setting for the law. */
+export function usedSetting(
+  law: LawCitation,
+  parameters: SecondaryParameters,
+  parameter: keyof SecondaryParameters,
+): Reason {
+  return { ...reason(law, `Quy ước đang dùng – ${secondarySettingInWords(parameters, parameter)}`), parameter };
+}
