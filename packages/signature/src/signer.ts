@@ -9,7 +9,13 @@ export interface Signer {
   readonly algorithm: SignatureAlgorithm;
   /**
    * Signs digests made with the algorithm's own digest, and returns the signatures in the same order; ECDSA as r‖s.
-   * One call is one act of the signatory, however many digests. Rejects with SignatureError `signing-failed`.
+   * One call is one act of the signatory, however many digests. Rejects with SignatureError `signing-failed`, or with
+   * the reason of `signal` when it is aborted.
    */
-  signDigests(digests: readonly Uint8Array[]): Promise<readonly Uint8Array[]>;
+  signDigests(digests: readonly Uint8Array[], options?: SigningOptions): Promise<readonly Uint8Array[]>;
+}
+
+export interface SigningOptions {
+  /** Ends the act between two signatures, or while somebody is waited for. */
+  readonly signal?: AbortSignal;
 }

@@ -45,10 +45,14 @@ export function signDigest(key: KeyObject, algorithm: SignatureAlgorithm, digest
   if (signatureAlgorithms[algorithm].padding !== 'pkcs1') {
     throw new SignatureError('algorithm-unsupported', `${algorithm} over a finished digest`);
   }
+  return new Uint8Array(privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, digestInfo(algorithm, digest)));
+}
+
+/** DigestInfo around a digest: what RSA PKCS#1 v1.5 pads. Throws `signing-failed` for another length than the digest's. */
+export function digestInfo(algorithm: SignatureAlgorithm, digest: Uint8Array): Uint8Array {
   const { length } = digestAlgorithms[digestOf(algorithm)];
   if (digest.length !== length) throw new SignatureError('signing-failed', `digest of ${digest.length} bytes`);
-  const info = Buffer.concat([digestInfoPrefix(algorithm), digest]);
-  return new Uint8Array(privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, info));
+  return Buffer.concat([digestInfoPrefix(algorithm), digest]);
 }
 
 function digestInfoPrefix(algorithm: SignatureAlgorithm): Uint8Array {
