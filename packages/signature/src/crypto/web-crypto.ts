@@ -59,7 +59,9 @@ function signatureLength({ family, bits }: PublicKeyFacts): number {
   return family === 'rsa' ? bytes : 2 * bytes;
 }
 
-function verifyParameters(algorithm: SignatureAlgorithm): webcrypto.AlgorithmIdentifier | webcrypto.EcdsaParams | webcrypto.RsaPssParams {
+function verifyParameters(
+  algorithm: SignatureAlgorithm,
+): webcrypto.AlgorithmIdentifier | webcrypto.EcdsaParams | webcrypto.RsaPssParams {
   const { family, digest = 'sha-512', padding } = signatureAlgorithms[algorithm];
   switch (family) {
     case 'rsa':

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+import { type DigestAlgorithm, digestAlgorithms, type SignatureAlgorithm } from './algorithms.ts';
+import { nodeCrypto } from './node-crypto.ts';
+import { signData } from './node-signing.ts';
+import { webCrypto } from './web-crypto.ts';
+
+const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const pss = generateKeyPairSync('rsa-pss', { modulusLength: 2048 });
+const p256 = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const p384 = generateKeyPairSync('ec', { namedCurve: 'P-384' });
+const p521 = generateKeyPairSync('ec', { namedCurve: 'P-521' });
+const ed25519 = generateKeyPairSync('ed25519');
+const data = new TextEncoder().encode('Học bạ của học sinh thử nghiệm');
+
+type Pair = { readonly publicKey: KeyObject; readonly privateKey: KeyObject };
+const pairs: readonly (readonly [SignatureAlgorithm, Pair])[] = [
+  ['rsa-sha256', rsa],
+  ['rsa-sha512', rsa],
+  ['rsa-pss-sha256', rsa],
+  ['rsa-pss-sha384', pss],
+  ['ecdsa-sha256', p256],
+  ['ecdsa-sha512', p256],
+  ['ecdsa-sha384', p384],
+  ['ecdsa-sha512', p521],
+  ['ed25519', ed25519],
+];
+
+for (const [algorithm, pair] of pairs) {
+  test(`the browser's answer on ${algorithm} is Node's, for the right and for every wrong signature`, async () => {
+    const right = signData(pair.privateKey, algorithm, data);
+    const candidates = [right, ...spoiled(right)];
+    for (const [i, signature] of candidates.entries()) {
+      const question = { algorithm, publicKey: spki(pair), data, signature };
+      const answer = await webCrypto.verify(question);
+      assert.equal(answer, i === 0, `candidate ${i}`);
+      assert.equal(answer, nodeCrypto.verify(question), `candidate ${i}`);
+    }
+    const otherData = { algorithm, publicKey: spki(pair), data: data.subarray(1), signature: right };
+    assert.equal(await webCrypto.verify(otherData), false);
+  });
+}
+
+test('the browser refuses, as Node does, a key of another family, for another padding, cut short or off its curve', async () => {
+  const offCurve = spki(p256);
+  offCurve[offCurve.length - 1] = (offCurve.at(-1) ?? 0) ^ 1;
+  const keys = [...pairs.map(([, pair]) => spki(pair)), offCurve, spki(rsa).subarray(0, 40), new Uint8Array()];
+  for (const [algorithm, pair] of pairs) {
+    const signature = signData(pair.privateKey, algorithm, data);
+    for (const publicKey of keys) {
+      const question = { algorithm, publicKey, data, signature };
+      assert.equal(await webCrypto.verify(question), nodeCrypto.verify(question), algorithm);
+    }
+  }
+});
+
+test('digests in the browser are Node’s', () => {
+  for (const algorithm of Object.keys(digestAlgorithms) as DigestAlgorithm[]) {
+    for (const length of [0, 1, 63, 64, 65, 1000]) {
+      const bytes = new Uint8Array(randomBytes(length));
+      assert.deepEqual(new Uint8Array(webCrypto.digest(algorithm, bytes)), nodeCrypto.digest(algorithm, bytes));
+    }
+  }
+});
+
+function spki({ publicKey }: Pair): Uint8Array {
+  return new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }));
+}
+
+function spoiled(signature: Uint8Array): readonly Uint8Array[] {
+  const altered = [0, 20, signature.length - 1].map((at) => signature.with(at, (signature[at] ?? 0) ^ 1));
+  return [...altered, Uint8Array.of(...signature, 0), signature.subarray(1), new Uint8Array(signature.length)];
+}
