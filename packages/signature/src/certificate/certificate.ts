@@ -1,5 +1,6 @@
 import type { PublicKeyFacts, SignatureAlgorithm } from '../crypto/index.ts';
 import type { DistinguishedName } from './distinguished-name.ts';
+import type { DistributionPoint } from './distribution-point.ts';
 import type { GeneralName } from './general-name.ts';
 
 export type KeyUsage =
@@ -16,10 +17,13 @@ export type KeyUsage =
 /** An X.509 certificate, read once; the extensions nobody here understands stay in `unknownCriticalExtensions`. */
 export interface Certificate {
   readonly der: Uint8Array;
+  readonly version: 1 | 2 | 3;
   /** The bytes the issuer signed. */
   readonly tbs: Uint8Array;
   /** Absent where the algorithm is none this package accepts. */
   readonly signatureAlgorithm?: SignatureAlgorithm;
+  /** Also of an algorithm this package does not accept. */
+  readonly signatureAlgorithmOid: string;
   readonly signature: Uint8Array;
   readonly subject: DistinguishedName;
   readonly issuer: DistinguishedName;
@@ -49,6 +53,10 @@ export interface CertificateExtensions {
   /** Lower-case hex. */
   readonly subjectKeyIdentifier?: string;
   readonly authorityKeyIdentifier?: string;
+  /** Where lists that speak about this certificate come from, and whose. */
+  readonly crlDistributionPoints?: readonly DistributionPoint[];
+  /** Where lists of changes since then come from. */
+  readonly freshestCrl?: readonly DistributionPoint[];
   readonly ocspUrls: readonly string[];
   readonly crlUrls: readonly string[];
   readonly caIssuersUrls: readonly string[];

@@ -1,4 +1,4 @@
-import { childrenOf, DerMembers, type DerValue, malformed } from '../der/reader.ts';
+import { childrenOf, DerMembers, type DerValue, malformed, readDer } from '../der/reader.ts';
 import { readOid, readText, toHex } from '../der/simple-values.ts';
 import { tag } from '../der/tags.ts';
 import { asciiString, der, objectIdentifier, sequence, utf8String } from '../der/writer.ts';
@@ -9,6 +9,8 @@ export type DistinguishedName = {
   readonly [attribute in NameAttribute]?: string;
 } & {
   readonly der: Uint8Array;
+  /** Every e-mail address among the attributes. */
+  readonly emails: readonly string[];
   /** RFC 4514: most specific part first, `CN=Nguyễn Thị Hoa,O=Trường Tiểu học …,C=VN`. */
   readonly text: string;
   /** Equal exactly when two names are the same name, part by part. @spec RFC 5280 7.1 */
@@ -18,6 +20,8 @@ export type DistinguishedName = {
 interface NamePart {
   readonly oid: string;
   readonly value: string;
+  /** False for a type that is no character string: then the value is its bytes in hex. */
+  readonly isText: boolean;
 }
 
 const nameEntries = Object.entries(nameAttributes) as readonly [NameAttribute, { short: string; oid: string }][];
@@ -35,7 +39,8 @@ export function readName(value: DerValue): DistinguishedName {
     .map((rdn) => rdn.map(partText).join('+'))
     .join(',');
   const comparable = parts.map((rdn) => rdn.map(comparablePart).sort().join('+'));
-  return { ...fields, der: value.bytes, text, comparable };
+  const emails = parts.flat().flatMap((part) => (part.oid === nameAttributes.email.oid ? [part.value] : []));
+  return { ...fields, der: value.bytes, emails, text, comparable };
 }
 
 export function sameName(a: DistinguishedName, b: DistinguishedName): boolean {
@@ -45,6 +50,17 @@ export function sameName(a: DistinguishedName, b: DistinguishedName): boolean {
 /** Whether the name lies in the subtree of the base: begins with the same parts. @spec RFC 5280 4.2.1.10 */
 export function isBelowName(name: DistinguishedName, base: DistinguishedName): boolean {
   return base.comparable.every((part, i) => part === name.comparable[i]);
+}
+
+/** The name with one more part, given as a RelativeDistinguishedName under any tag. Throws `der-malformed`. */
+export function extendName(base: DistinguishedName, relative: DerValue): DistinguishedName {
+  const parts = childrenOf(readDer(base.der)).map(({ bytes }) => bytes);
+  return readName(readDer(sequence(...parts, der(tag.set, relative.content))));
+}
+
+/** A key under which equal names are found. */
+export function nameKey({ comparable }: DistinguishedName): string {
+  return comparable.join('\n');
 }
 
 /** A Name in the order given, one attribute a part; texts in UTF-8, country and serial number as their types demand. */
@@ -69,13 +85,14 @@ function readRelativeName(value: DerValue): readonly NamePart[] {
     const oid = readOid(members.take(tag.oid));
     const text = members.take();
     members.end();
-    return { oid, value: isText(text) ? readText(text) : `#${toHex(text.bytes)}` };
+    const textual = isTextual(text);
+    return { oid, value: textual ? readText(text) : `#${toHex(text.bytes)}`, isText: textual };
   });
   if (parts.length === 0) throw malformed('empty RelativeDistinguishedName');
   return parts;
 }
 
-function isText(value: DerValue): boolean {
+function isTextual(value: DerValue): boolean {
   const texts: readonly number[] = [
     tag.utf8String,
     tag.printableString,
@@ -88,7 +105,8 @@ function isText(value: DerValue): boolean {
   return texts.includes(value.tag);
 }
 
-function comparablePart({ oid, value }: NamePart): string {
+function comparablePart({ oid, value, isText: textual }: NamePart): string {
+  if (!textual) return `${oid}=${value}`;
   const folded = value.normalize('NFKC').toLowerCase().trim().replaceAll(/\s+/g, ' ');
   return `${oid}=${JSON.stringify(folded)}`;
 }

@@ -1,4 +1,4 @@
-import { childrenOf, DerMembers, type DerValue, insideExplicit, malformed, readDer } from '../der/reader.ts';
+import { childrenOf, DerMembers, type DerValue, malformed, readDer } from '../der/reader.ts';
 import {
   readBitPositions,
   readBoolean,
@@ -9,6 +9,7 @@ import {
 } from '../der/simple-values.ts';
 import { contextTag, tag } from '../der/tags.ts';
 import type { CertificateExtensions, KeyUsage, NameConstraints } from './certificate.ts';
+import { readDistributionPoints, urlsOfPoints } from './distribution-point.ts';
 import { type GeneralName, readGeneralName } from './general-name.ts';
 import { accessMethodOid, extensionOid } from './object-identifiers.ts';
 
@@ -52,6 +53,7 @@ export function readCertificateExtensions(list: readonly Extension[]): Certifica
   };
   const purposes = read(extensionOid.extendedKeyUsage, (value) => childrenOf(value).map((oid) => readOid(oid)));
   const access = read(extensionOid.authorityInfoAccess, readAccess) ?? [];
+  const points = read(extensionOid.crlDistributionPoints, readDistributionPoints);
   return defined({
     keyUsage: read(extensionOid.keyUsage, readKeyUsage),
     extendedKeyUsage: purposes && { purposes, critical: find(extensionOid.extendedKeyUsage)?.critical ?? false },
@@ -66,7 +68,9 @@ export function readCertificateExtensions(list: readonly Extension[]): Certifica
     authorityKeyIdentifier: read(extensionOid.authorityKeyIdentifier, readAuthorityKey),
     ocspUrls: urlsOf(access, accessMethodOid.ocsp),
     caIssuersUrls: urlsOf(access, accessMethodOid.caIssuers),
-    crlUrls: read(extensionOid.crlDistributionPoints, readCrlUrls) ?? [],
+    crlUrls: urlsOfPoints(points),
+    crlDistributionPoints: points,
+    freshestCrl: read(extensionOid.freshestCrl, readDistributionPoints),
     ocspNoCheck: find(extensionOid.ocspNoCheck) !== undefined,
     unknownCriticalExtensions: list
       .filter(({ oid, critical }) => critical && !understood.has(oid))
@@ -86,6 +90,9 @@ const understood: ReadonlySet<string> = new Set([
   extensionOid.policyConstraints,
   extensionOid.extendedKeyUsage,
   extensionOid.inhibitAnyPolicy,
+  extensionOid.crlDistributionPoints,
+  extensionOid.freshestCrl,
+  extensionOid.ocspNoCheck,
 ]);
 
 type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
@@ -127,17 +134,27 @@ function readBasicConstraints(value: DerValue): { ca: boolean; pathLength?: numb
 }
 
 function readPolicies(value: DerValue): readonly string[] {
-  return childrenOf(value).map((policy) => readOid(new DerMembers(policy).take(tag.oid)));
+  return nonEmpty(value).map((policy) => readOid(new DerMembers(policy).take(tag.oid)));
 }
 
 function readPolicyMappings(value: DerValue): { issuerPolicy: string; subjectPolicy: string }[] {
-  return childrenOf(value).map((mapping) => {
+  return nonEmpty(value).map((mapping) => {
     const members = new DerMembers(mapping);
     const issuerPolicy = readOid(members.take(tag.oid));
     const subjectPolicy = readOid(members.take(tag.oid));
     members.end();
     return { issuerPolicy, subjectPolicy };
   });
+}
+
+/** No authority has more policies; thousands of them mapped onto each other take long to follow. */
+const mostPolicies = 1000;
+
+/** SIZE (1..MAX): an empty list says neither yes nor no. */
+function nonEmpty(value: DerValue): readonly DerValue[] {
+  const children = childrenOf(value);
+  if (children.length === 0 || children.length > mostPolicies) throw malformed(`list of ${children.length} policies`);
+  return children;
 }
 
 function readPolicyConstraints(value: DerValue): { requireExplicit?: number; inhibitMapping?: number } {
@@ -186,19 +203,4 @@ function urlsOf(access: ReturnType<typeof readAccess>, method: string): readonly
   return access
     .filter((description) => description.method === method)
     .flatMap(({ location }) => (location.kind === 'uri' ? [location.text] : []));
-}
-
-function readCrlUrls(value: DerValue): readonly string[] {
-  return childrenOf(value).flatMap((point) => {
-    const name = new DerMembers(point).takeIf(contextTag(0));
-    return name === undefined ? [] : urlsOfPointName(insideExplicit(name));
-  });
-}
-
-/** The URIs of a DistributionPointName given by its full name. */
-export function urlsOfPointName(name: DerValue): readonly string[] {
-  if (name.tag !== contextTag(0)) return [];
-  return childrenOf(name, name.tag)
-    .map(readGeneralName)
-    .flatMap((general) => (general.kind === 'uri' ? [general.text] : []));
 }

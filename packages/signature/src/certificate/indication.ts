@@ -33,14 +33,52 @@ export interface Finding {
   readonly subIndication: SubIndication;
   /** English, for the log and the machine-readable report; sentences for people are made where they are shown. */
   readonly detail: string;
+  /** What it is about, where path validation says it: for sentences in another language. */
+  readonly about?: FindingSubject;
 }
 
-export function failed(subIndication: SubIndication, detail: string): Finding {
-  return { indication: 'failed', subIndication, detail };
+/** A closed list of what path validation finds, with what a sentence about it needs. */
+export interface FindingSubject {
+  readonly code: PathFindingCode;
+  /** The name of the certificate’s holder, RFC 4514. */
+  readonly subject: string;
+  /** A time, epoch milliseconds: until when, since when. */
+  readonly time?: number;
+  /** An OID, an algorithm, a purpose, a reason. */
+  readonly what?: string;
 }
 
-export function indeterminate(subIndication: SubIndication, detail: string): Finding {
-  return { indication: 'indeterminate', subIndication, detail };
+export type PathFindingCode =
+  | 'no-path'
+  | 'search-ended-early'
+  | 'signature-wrong'
+  | 'algorithm-unknown'
+  | 'signature-too-weak'
+  | 'key-too-weak'
+  | 'not-valid-yet'
+  | 'expired'
+  | 'authority-not-valid-yet'
+  | 'authority-expired'
+  | 'critical-extension-unknown'
+  | 'not-an-authority'
+  | 'may-not-certify'
+  | 'path-too-long'
+  | 'name-not-permitted'
+  | 'policy-missing'
+  | 'any-policy-mapped'
+  | 'policy-twice'
+  | 'wrong-purpose'
+  | 'revoked'
+  | 'authority-revoked'
+  | 'revocation-unknown'
+  | 'revocation-too-late';
+
+export function failed(subIndication: SubIndication, detail: string, about?: FindingSubject): Finding {
+  return { indication: 'failed', subIndication, detail, ...(about && { about }) };
+}
+
+export function indeterminate(subIndication: SubIndication, detail: string, about?: FindingSubject): Finding {
+  return { indication: 'indeterminate', subIndication, detail, ...(about && { about }) };
 }
 
 /** What the findings add up to: the worst of them, the first of its kind. */

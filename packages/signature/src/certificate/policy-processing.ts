@@ -2,6 +2,23 @@ import type { Certificate } from './certificate.ts';
 import { isSelfIssued } from './issued-by.ts';
 import { anyPolicy } from './object-identifiers.ts';
 
+/** What the verifier asks of certificate policies. @spec RFC 5280 6.1.1 (c), (e), (f), (g) */
+export interface PolicyRules {
+  /** user-initial-policy-set; absent: any policy will do. */
+  readonly acceptablePolicies?: readonly string[];
+  readonly requireExplicitPolicy?: boolean;
+  readonly inhibitPolicyMapping?: boolean;
+  readonly inhibitAnyPolicy?: boolean;
+}
+
+export interface PolicyOutcome {
+  readonly problem?: 'policy-missing' | 'any-policy-mapped' | 'policy-twice';
+  /** OIDs, of the anchor’s domain, under which every certificate of the path stands; anyPolicy among them: under any. */
+  readonly authorityPolicies: readonly string[];
+  /** Those of them that are acceptable too. */
+  readonly policies: readonly string[];
+}
+
 /**
  * Certificate policies along a path: which of the policies the leaf claims are also allowed by everyone above. Kept as a
  * map from a policy here to the policies it stands for at the anchor, which says the same as the tree of the standard
@@ -15,24 +32,40 @@ interface PolicyState {
   noAnyIn: number;
 }
 
-/** Path from the anchor's first subordinate to the leaf. `acceptable` absent: any policy will do. */
-export function policiesAllowed(path: readonly Certificate[], acceptable?: readonly string[]): boolean {
+/** Path from the anchor’s first subordinate to the leaf. */
+export function processPolicies(path: readonly Certificate[], rules: PolicyRules): PolicyOutcome {
   const never = path.length + 1;
   const state: PolicyState = {
     valid: new Map([[anyPolicy, new Set([anyPolicy])]]),
-    explicitIn: acceptable === undefined ? never : 0,
-    noMappingIn: never,
-    noAnyIn: never,
+    explicitIn: rules.requireExplicitPolicy === true ? 0 : never,
+    noMappingIn: rules.inhibitPolicyMapping === true ? 0 : never,
+    noAnyIn: rules.inhibitAnyPolicy === true ? 0 : never,
   };
   for (const [i, certificate] of path.entries()) {
     const isLeaf = i === path.length - 1;
+    const { policies = [] } = certificate.extensions;
+    if (new Set(policies).size !== policies.length) return refused('policy-twice');
     readPolicies(state, certificate, isLeaf);
-    if (state.explicitIn === 0 && state.valid.size === 0) return false;
-    if (!isLeaf && !applyMappings(state, certificate)) return false;
+    if (state.explicitIn === 0 && state.valid.size === 0) return refused('policy-missing');
+    if (!isLeaf && !applyMappings(state, certificate)) return refused('any-policy-mapped');
     countDown(state, certificate, isLeaf);
   }
-  if (state.explicitIn > 0) return true;
-  return [...state.valid.values()].some((domain) => isAcceptable(domain, acceptable));
+  return concluded(state, rules.acceptablePolicies);
+}
+
+function refused(problem: NonNullable<PolicyOutcome['problem']>): PolicyOutcome {
+  return { problem, authorityPolicies: [], policies: [] };
+}
+
+function concluded(state: PolicyState, acceptable: readonly string[] | undefined): PolicyOutcome {
+  const authorityPolicies = [...new Set([...state.valid.values()].flatMap((domain) => [...domain]))];
+  const any = acceptable === undefined || acceptable.includes(anyPolicy);
+  const wanted = any ? authorityPolicies : acceptable;
+  const policies = authorityPolicies.includes(anyPolicy)
+    ? wanted
+    : wanted.filter((policy) => authorityPolicies.includes(policy));
+  if (state.explicitIn === 0 && policies.length === 0) return { ...refused('policy-missing'), authorityPolicies };
+  return { authorityPolicies, policies };
 }
 
 function readPolicies(state: PolicyState, certificate: Certificate, isLeaf: boolean): void {
@@ -76,8 +109,4 @@ function countDown(state: PolicyState, certificate: Certificate, isLeaf: boolean
   state.explicitIn = lower(state.explicitIn, policyConstraints.requireExplicit);
   state.noMappingIn = lower(state.noMappingIn, policyConstraints.inhibitMapping);
   state.noAnyIn = lower(state.noAnyIn, inhibitAnyPolicy);
-}
-
-function isAcceptable(domain: ReadonlySet<string>, acceptable: readonly string[] | undefined): boolean {
-  return acceptable === undefined || domain.has(anyPolicy) || acceptable.some((policy) => domain.has(policy));
 }

@@ -12,7 +12,8 @@ import { buildOcspRequest } from '../revocation/ocsp-request.ts';
 import { writeName } from './distinguished-name.ts';
 import { extensionOid } from './object-identifiers.ts';
 import { parseCertificate } from './parse-certificate.ts';
-import { type PathInput, validatePath } from './validate-path.ts';
+import { validatePath } from './validate-path.ts';
+import type { PathInput } from './validate-path-input.ts';
 
 const at = Date.parse('2026-05-29T08:00:00Z');
 const day = 86_400_000;

@@ -1,36 +1,14 @@
-import type { CryptoPort } from '../crypto/index.ts';
-import type { Crl } from '../revocation/crl.ts';
-import type { OcspResponse } from '../revocation/ocsp-response.ts';
-import { type RevocationStatus, revocationStatus } from '../revocation/revocation-status.ts';
-import { buildPaths } from './build-paths.ts';
+import type { RevocationStatus } from '../revocation/revocation-status.ts';
 import type { Certificate } from './certificate.ts';
-import type { CertificatePurpose } from './certificate-purpose.ts';
-import { checkPath } from './check-path.ts';
+import { checkLinks } from './check-links.ts';
+import { checkPath, type PathRules } from './check-path.ts';
 import { defined } from './extensions.ts';
-import { conclude, type Finding, failed, type Indication, indeterminate, type SubIndication } from './indication.ts';
+import { conclude, type Finding, type Indication, indeterminate, type SubIndication } from './indication.ts';
+import { isSignedBy, mayBeIssuedBy } from './issued-by.ts';
 import { parseCertificate } from './parse-certificate.ts';
-
-export interface PathInput {
-  /** DER or parsed, here and below: who checks many signatures reads each certificate once. */
-  readonly leaf: Uint8Array | Certificate;
-  readonly intermediates: readonly (Uint8Array | Certificate)[];
-  readonly anchors: readonly (Uint8Array | Certificate)[];
-  /** The time the path must have been good at, epoch milliseconds: the best proven signing time. */
-  readonly at: number;
-  /**
-   * Whether something else than the signatory says so (a timestamp). Unproven, a certificate expired or revoked by `at`
-   * leaves open whether the signature was earlier: indeterminate, not failed. True unless said otherwise.
-   */
-  readonly timeProven?: boolean;
-  readonly crls?: readonly (Uint8Array | Crl)[];
-  readonly ocsps?: readonly (Uint8Array | OcspResponse)[];
-  readonly crypto: CryptoPort;
-  /** `documentSigning` unless said otherwise. */
-  readonly purpose?: CertificatePurpose;
-  readonly acceptablePolicies?: readonly string[];
-  /** Whose revocation must be known: everyone's below the anchor (the rule), or nobody's (while issuing). */
-  readonly revocation?: 'required' | 'ignored';
-}
+import { PathRevocation, revocationFindings } from './path-revocation.ts';
+import { IssuerIndex, PathSearch } from './search-paths.ts';
+import type { PathInput } from './validate-path-input.ts';
 
 export interface PathReport {
   readonly indication: Indication;
@@ -41,57 +19,94 @@ export interface PathReport {
   readonly revocation: RevocationStatus;
   /** Of each certificate of the path but the anchor, in the order of the path. */
   readonly revocations: readonly RevocationStatus[];
+  /** OIDs of the policies the path stands under, as far as acceptable. @spec RFC 5280 6.1.6 */
+  readonly policies: readonly string[];
   readonly findings: readonly Finding[];
 }
 
-/** Whether a certificate was good for a purpose at a time. Throws `certificate-malformed`. @spec RFC 5280 6, EN 319 102-1 5.2.6 */
+/**
+ * Whether a certificate was good for a purpose at a time: the first good path among all that can be built, within
+ * `pathSearchLimits`; where none is good, the one with the least wrong. Throws `certificate-malformed`.
+ * @spec RFC 5280 6, EN 319 102-1 5.2.6
+ */
 export async function validatePath(input: PathInput): Promise<PathReport> {
   const leaf = certificateOf(input.leaf);
-  const { timeProven = true, purpose = 'documentSigning', at } = input;
   const store = {
     anchors: input.anchors.map(certificateOf),
     intermediates: input.intermediates.flatMap(readableCertificate),
   };
-  const paths = await buildPaths(leaf, store, input.crypto);
-  const rules = { at, timeProven, purpose, ...defined({ acceptablePolicies: input.acceptablePolicies }) };
-  const checked = paths.map((path) => ({ path, findings: checkPath(path, rules) }));
-  const best = checked.find(({ findings }) => findings.length === 0) ?? checked[0];
-  if (best === undefined) {
-    const findings = [indeterminate('NO_CERTIFICATE_CHAIN_FOUND', `no path from ${leaf.subject.text} to an anchor`)];
-    return { ...conclude(findings), path: [leaf], revocation: unknown, revocations: [], findings };
+  const index = new IssuerIndex(store);
+  const revocation = new PathRevocation(index, input);
+  const search = new PathSearch(index, (certificate, issuer) => isSignedBy(certificate, issuer, input.crypto));
+  let best: PathReport | undefined;
+  for await (const path of search.pathsFrom(leaf)) {
+    const report = await judge(path, input, revocation);
+    if (report.indication === 'passed') return report;
+    if (best === undefined || weight(report) < weight(best)) best = report;
   }
-  const revocations = input.revocation === 'ignored' ? [] : await revocationsOf(best.path, input);
-  const findings = [...best.findings, ...revocations.flatMap((status, i) => revocationFindings(status, i, timeProven))];
-  return { ...conclude(findings), path: best.path, revocation: revocations[0] ?? unknown, revocations, findings };
+  if (best === undefined) return withoutPath(leaf, index, input);
+  return search.endedEarly ? withFinding(best, searchEnded(leaf)) : best;
+}
+
+async function judge(path: readonly Certificate[], input: PathInput, revocation: PathRevocation): Promise<PathReport> {
+  const { findings, policies } = checkPath(path, rulesOf(input));
+  const revocations = input.revocation === 'ignored' ? [] : await revocation.ofPath(path);
+  const about = { timeProven: input.timeProven ?? true, path };
+  const all = [...findings, ...revocationFindings(revocations, about)];
+  return {
+    ...conclude(all),
+    ...{ path, revocations, findings: all, policies: policies.policies },
+    revocation: revocations[0] ?? unknown,
+  };
+}
+
+function rulesOf(input: PathInput): PathRules {
+  const { at, timeProven = true, purpose = 'documentSigning', acceptablePolicies } = input;
+  return {
+    ...{ at, timeProven, purpose },
+    requireExplicitPolicy: input.requireExplicitPolicy ?? acceptablePolicies !== undefined,
+    ...defined({
+      acceptablePolicies,
+      inhibitAnyPolicy: input.inhibitAnyPolicy,
+      inhibitPolicyMapping: input.inhibitPolicyMapping,
+      algorithms: input.policy,
+    }),
+  };
 }
 
 const unknown: RevocationStatus = { status: 'unknown', problems: [] };
 
-async function revocationsOf(path: readonly Certificate[], input: PathInput): Promise<readonly RevocationStatus[]> {
-  const statuses: RevocationStatus[] = [];
-  for (const [i, certificate] of path.slice(0, -1).entries()) {
-    const issuer = path[i + 1];
-    if (issuer === undefined) break;
-    const { at, crypto, crls = [], ocsps = [] } = input;
-    statuses.push(await revocationStatus({ certificate, issuer, at, crls, ocsps, crypto }));
-  }
-  return statuses;
+/** What is only not known yet weighs less than what is wrong. */
+function weight({ findings }: PathReport): number {
+  const wrong = findings.filter(({ subIndication }) => subIndication !== 'TRY_LATER').length;
+  return 1000 * wrong + findings.length;
 }
 
-function revocationFindings(status: RevocationStatus, position: number, timeProven: boolean): readonly Finding[] {
-  switch (status.status) {
-    case 'good':
-      return [];
-    case 'revoked': {
-      const detail = `revoked at ${new Date(status.revokedAt).toISOString()} (${status.reason})`;
-      if (position > 0) return [indeterminate('REVOKED_CA_NO_POE', detail)];
-      return [timeProven ? failed('REVOKED', detail) : indeterminate('REVOKED_NO_POE', detail)];
-    }
-    case 'unknown': {
-      const detail = ['no usable revocation evidence', ...status.problems].join('; ');
-      return [indeterminate(status.tooLate ? 'REVOCATION_OUT_OF_BOUNDS_NO_POE' : 'TRY_LATER', detail)];
-    }
+/** No path whose signatures are right. Where names lead to an anchor all the same, what breaks on the way is told. */
+async function withoutPath(leaf: Certificate, index: IssuerIndex, input: PathInput): Promise<PathReport> {
+  const byName = new PathSearch(index, mayBeIssuedBy);
+  for await (const path of byName.pathsFrom(leaf)) {
+    const { findings } = checkPath(path, rulesOf(input));
+    const broken = await checkLinks(path, input.crypto);
+    return reportOf(path, [...broken, ...findings]);
   }
+  const detail = `no path from ${leaf.subject.text} to an anchor`;
+  const finding = indeterminate('NO_CERTIFICATE_CHAIN_FOUND', detail, { code: 'no-path', subject: leaf.subject.text });
+  return reportOf([leaf], [finding]);
+}
+
+function reportOf(path: readonly Certificate[], findings: readonly Finding[]): PathReport {
+  return { ...conclude(findings), path, revocation: unknown, revocations: [], policies: [], findings };
+}
+
+function withFinding(report: PathReport, finding: Finding): PathReport {
+  const findings = [...report.findings, finding];
+  return { ...report, ...conclude(findings), findings };
+}
+
+function searchEnded({ subject }: Certificate): Finding {
+  const about = { code: 'search-ended-early', subject: subject.text } as const;
+  return indeterminate('CERTIFICATE_CHAIN_GENERAL_FAILURE', 'more paths than are looked at', about);
 }
 
 function certificateOf(given: Uint8Array | Certificate): Certificate {

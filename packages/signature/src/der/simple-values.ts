@@ -19,6 +19,17 @@ export function readIntegerHex(value: DerValue, expectedTag: number = tag.intege
   return toHex(magnitude);
 }
 
+/**
+ * A serial number as hex. Authorities must not issue negative ones and some did: they are told apart from the positive
+ * number of the same bytes by a leading minus. @spec RFC 5280 4.1.2.2
+ */
+export function readSerialNumber(value: DerValue, expectedTag: number = tag.integer): string {
+  const bytes = integerBytes(value, expectedTag);
+  if ((bytes[0] ?? 0) < 0x80) return readIntegerHex(value, expectedTag);
+  const magnitude = (1n << BigInt(8 * bytes.length)) - BigInt(`0x${toHex(bytes)}`);
+  return `-${magnitude.toString(16)}`;
+}
+
 /** A small non-negative number: versions, path lengths, reasons, accuracies. */
 export function readSmallInteger(value: DerValue, expectedTag: number = tag.integer): number {
   const hex = readIntegerHex(value, expectedTag);
@@ -59,6 +70,14 @@ export function readBitStringBytes(value: DerValue, expectedTag: number = tag.bi
   expectTag(value, expectedTag);
   if (value.content[0] !== 0) throw malformed('BIT STRING not of whole bytes');
   return value.content.subarray(1);
+}
+
+/** A signature; one that is not of whole bytes is read as empty, which no key ever made. */
+export function readSignatureBytes(value: DerValue): Uint8Array {
+  expectTag(value, tag.bitString);
+  const [unused] = value.content;
+  if (unused === undefined || unused > 7) throw malformed('BIT STRING');
+  return unused === 0 ? value.content.subarray(1) : new Uint8Array(0);
 }
 
 /** The positions of the set bits of a named bit list. */

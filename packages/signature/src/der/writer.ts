@@ -39,12 +39,20 @@ export function integer(value: number | bigint, tagByte: number = tag.integer): 
   return integerFromHex(hex, tagByte);
 }
 
-/** A non-negative INTEGER from the hex that `readIntegerHex` gives. */
+/** An INTEGER from the hex that `readIntegerHex` or `readSerialNumber` gives. */
 export function integerFromHex(hex: string, tagByte: number = tag.integer): Uint8Array {
+  if (hex.startsWith('-')) return negativeInteger(hex.slice(1), tagByte);
   const digits = hex.replace(/^0+(?=.)/, '');
   const bytes = fromHex(digits.length % 2 === 0 ? digits : `0${digits}`);
   const positive = (bytes[0] ?? 0) >= 0x80 ? concat(Uint8Array.of(0), bytes) : bytes;
   return der(tagByte, positive);
+}
+
+function negativeInteger(hex: string, tagByte: number): Uint8Array {
+  const magnitude = BigInt(`0x${hex}`);
+  let length = 1;
+  while (magnitude > 1n << BigInt(8 * length - 1)) length += 1;
+  return der(tagByte, fromHex(((1n << BigInt(8 * length)) - magnitude).toString(16).padStart(2 * length, '0')));
 }
 
 export function objectIdentifier(oid: string): Uint8Array {

@@ -1,50 +1,47 @@
 import type { Certificate } from '../certificate/certificate.ts';
-import { sameName } from '../certificate/distinguished-name.ts';
+import { nameKey, sameName } from '../certificate/distinguished-name.ts';
 import { defined } from '../certificate/extensions.ts';
-import { isSignedBy } from '../certificate/issued-by.ts';
-import type { CryptoPort } from '../crypto/index.ts';
-import type { Crl } from './crl.ts';
+import type { Crl, CrlEntry } from './crl.ts';
+import type { CrlCheckInput } from './crl-check-input.ts';
+import { crlScope, everyReason } from './crl-scope.ts';
+import { crlSigner } from './crl-signer.ts';
+import { fittingDeltas } from './delta-crl.ts';
 import { type EvidenceCheck, timelinessProblem } from './evidence.ts';
 
-export interface CrlCheckInput {
-  readonly crl: Crl;
-  readonly certificate: Certificate;
-  /** Who issued the certificate; only lists it signed itself are accepted. */
-  readonly issuer: Certificate;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly crypto: CryptoPort;
-}
-
 /** Whether the list may speak about the certificate at that time, and what it says. @spec RFC 5280 6.3 */
-export async function checkCrl({ crl, certificate, issuer, at, crypto }: CrlCheckInput): Promise<EvidenceCheck> {
-  const problem = scopeProblem(crl, certificate, issuer) ?? timelinessProblem(crl, certificate, at);
-  if (problem !== undefined) return { usable: false, problem: `CRL: ${problem}` };
-  if (!(await isSignedBy(crl, issuer, crypto))) return { usable: false, problem: 'CRL: signature wrong' };
-  const entry = crl.entries.get(certificate.serialNumber);
+export async function checkCrl(input: CrlCheckInput): Promise<EvidenceCheck> {
+  const { crl, certificate } = input;
+  if (crl.unsupported !== undefined) return refused(crl.unsupported);
+  if (crl.baseNumber !== undefined) return refused('list of changes without the list they change');
+  const scope = crlScope(crl, certificate);
+  if (typeof scope === 'string') return refused(scope);
+  const signer = await crlSigner(input);
+  if (typeof signer === 'string') return refused(signer);
+  const [delta] = await fittingDeltas(input, signer);
+  const problem = dateProblem(delta ?? crl, input);
+  if (problem !== undefined) return refused(problem);
+  const { thisUpdate, nextUpdate } = delta ?? crl;
+  const entry = (delta && entryOf(delta, certificate)) ?? entryOf(crl, certificate);
   const isRevoked = entry !== undefined && entry.reason !== 'removeFromCRL';
-  const { thisUpdate, nextUpdate } = crl;
   const revoked = isRevoked ? { at: entry.revokedAt, reason: entry.reason } : undefined;
-  return { usable: true, evidence: { source: 'crl', thisUpdate, ...defined({ nextUpdate, revoked }) } };
+  const reasons = scope.size === everyReason.size ? undefined : scope;
+  return {
+    usable: true,
+    evidence: { source: 'crl', thisUpdate, signer, object: crl, ...defined({ nextUpdate, revoked, reasons }) },
+  };
 }
 
-function scopeProblem(crl: Crl, certificate: Certificate, issuer: Certificate): string | undefined {
-  if (crl.unsupported !== undefined) return crl.unsupported;
-  if (!sameName(crl.issuer, certificate.issuer) || !sameName(crl.issuer, issuer.subject)) return 'of another issuer';
-  const { keyUsage, subjectKeyIdentifier } = issuer.extensions;
-  if (keyUsage !== undefined && !keyUsage.has('crlSign')) return 'issuer may not sign lists';
-  const key = crl.authorityKeyIdentifier;
-  if (key !== undefined && subjectKeyIdentifier !== undefined && key !== subjectKeyIdentifier) return 'of another key';
-  if (crl.nextUpdate === undefined) return 'without nextUpdate';
-  return pointProblem(crl, certificate);
+/** Without nextUpdate nobody can tell whether there is a newer one. @spec RFC 5280 5.1.2.5 */
+function dateProblem(dates: Crl, input: CrlCheckInput): string | undefined {
+  if (dates.nextUpdate === undefined) return 'without nextUpdate';
+  return timelinessProblem(dates, input.certificate, input);
 }
 
-function pointProblem({ issuingDistributionPoint: point }: Crl, certificate: Certificate): string | undefined {
-  if (point === undefined) return undefined;
-  const isAuthority = certificate.extensions.basicConstraints?.ca === true;
-  if (point.onlyUserCertificates && isAuthority) return 'only for users';
-  if (point.onlyAuthorityCertificates && !isAuthority) return 'only for authorities';
-  const { crlUrls } = certificate.extensions;
-  const matches = point.urls.length === 0 || point.urls.some((url) => crlUrls.includes(url));
-  return matches ? undefined : 'of another distribution point';
+function entryOf(crl: Crl, { issuer, serialNumber }: Certificate): CrlEntry | undefined {
+  const entries = sameName(crl.issuer, issuer) ? crl.entries : crl.entriesOfOthers.get(nameKey(issuer));
+  return entries?.get(serialNumber);
+}
+
+function refused(problem: string): EvidenceCheck {
+  return { usable: false, problem: `CRL: ${problem}` };
 }

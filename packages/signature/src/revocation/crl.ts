@@ -1,57 +1,57 @@
 import { type DistinguishedName, readName } from '../certificate/distinguished-name.ts';
-import { defined, type Extension, readExtensionList, urlsOfPointName } from '../certificate/extensions.ts';
-import { extensionOid } from '../certificate/object-identifiers.ts';
+import type { DistributionPoint } from '../certificate/distribution-point.ts';
+import { defined, readExtensionList } from '../certificate/extensions.ts';
 import { readSignatureAlgorithm, type SignatureAlgorithm } from '../crypto/index.ts';
 import { keptByBytes } from '../der/kept-by-bytes.ts';
-import { childrenOf, DerMembers, type DerValue, insideExplicit, malformed, readDer } from '../der/reader.ts';
-import {
-  readBitStringBytes,
-  readBoolean,
-  readIntegerHex,
-  readSmallInteger,
-  readTime,
-  toHex,
-} from '../der/simple-values.ts';
+import { DerMembers, insideExplicit, malformed, readDer } from '../der/reader.ts';
+import { readOid, readSignatureBytes, readSmallInteger, readTime } from '../der/simple-values.ts';
 import { contextTag, tag } from '../der/tags.ts';
 import { equalBytes } from '../der/writer.ts';
 import { SignatureError } from '../errors.ts';
-import { type RevocationReason, reasonByNumber } from './revocation-reason.ts';
+import { type CrlEntry, readCrlEntries } from './crl-entries.ts';
+import { readCrlExtensions } from './crl-extensions.ts';
+import type { IssuingDistributionPoint } from './issuing-distribution-point.ts';
 
-/** A complete certificate revocation list. @spec RFC 5280 5 */
+/** A certificate revocation list, complete or of changes since another. @spec RFC 5280 5 */
 export interface Crl {
   readonly der: Uint8Array;
   readonly tbs: Uint8Array;
   readonly signatureAlgorithm?: SignatureAlgorithm;
+  readonly signatureAlgorithmOid: string;
   readonly signature: Uint8Array;
   readonly issuer: DistinguishedName;
   /** Epoch milliseconds. */
   readonly thisUpdate: number;
   readonly nextUpdate?: number;
-  /** By serial number, hex. */
+  /** Of certificates the list’s own issuer issued, by serial number, hex. */
   readonly entries: ReadonlyMap<string, CrlEntry>;
+  /** Of certificates of others, by `nameKey` of their issuer: only indirect lists have them. */
+  readonly entriesOfOthers: ReadonlyMap<string, ReadonlyMap<string, CrlEntry>>;
+  /** Hex. */
   readonly number?: string;
   readonly authorityKeyIdentifier?: string;
   readonly issuingDistributionPoint?: IssuingDistributionPoint;
-  /** Why this list cannot be used by us, if so: delta lists, critical extensions nobody here knows. */
+  /** A list of changes: the number of the complete list it starts from, hex. */
+  readonly baseNumber?: string;
+  readonly freshestCrl?: readonly DistributionPoint[];
+  /** Certificates that expired at this time or later stay on the list, epoch milliseconds. @spec X.509 9.5.2.8 */
+  readonly keepsExpiredSince?: number;
+  /** Why this list cannot be used by us, if so: critical extensions nobody here knows. */
   readonly unsupported?: string;
 }
 
-export interface CrlEntry {
-  readonly revokedAt: number;
-  readonly reason: RevocationReason;
-}
+export type { CrlEntry } from './crl-entries.ts';
+export type { IssuingDistributionPoint } from './issuing-distribution-point.ts';
 
-export interface IssuingDistributionPoint {
-  readonly urls: readonly string[];
-  readonly onlyUserCertificates: boolean;
-  readonly onlyAuthorityCertificates: boolean;
-}
+/** Some authorities have hundreds of thousands of entries at 40 bytes. */
+const mostBytes = 64 * 1024 * 1024;
 
-/** The same bytes give the same object. Throws `crl-malformed`. */
-export const parseCrl: (der: Uint8Array) => Crl = keptByBytes(readOrThrow, 30);
+/** The same bytes give the same object. At most 64 MB. Throws `crl-malformed`. */
+export const parseCrl: (der: Uint8Array) => Crl = keptByBytes(readOrThrow, 300);
 
 function readOrThrow(der: Uint8Array): Crl {
   try {
+    if (der.length > mostBytes) throw malformed('too large');
     return read(der);
   } catch (error) {
     throw new SignatureError('crl-malformed', error instanceof Error ? error.message : String(error));
@@ -62,7 +62,7 @@ function read(der: Uint8Array): Crl {
   const outer = new DerMembers(readDer(der));
   const tbs = outer.take(tag.sequence);
   const algorithm = outer.take(tag.sequence);
-  const signature = readBitStringBytes(outer.take(tag.bitString));
+  const signature = readSignatureBytes(outer.take(tag.bitString));
   outer.end();
   const members = new DerMembers(tbs);
   const version = members.takeIf(tag.integer);
@@ -72,92 +72,19 @@ function read(der: Uint8Array): Crl {
   const thisUpdate = readTime(members.take());
   const nextUpdate = members.takeIf(tag.utcTime, tag.generalizedTime);
   const revoked = members.takeIf(tag.sequence);
-  const extensions = members.takeIf(contextTag(0));
+  const extensionList = members.takeIf(contextTag(0));
   members.end();
-  const { entries, unsupported } = readEntries(revoked);
+  const { entries, entriesOfOthers, unsupported } = readCrlEntries(revoked, issuer);
+  const extensions = extensionList === undefined ? [] : readExtensionList(insideExplicit(extensionList));
+  const read = readCrlExtensions(extensions);
   return {
-    ...{ der, tbs: tbs.bytes, signature, issuer, thisUpdate, entries },
+    ...{ der, tbs: tbs.bytes, signature, issuer, thisUpdate, entries, entriesOfOthers },
+    signatureAlgorithmOid: readOid(new DerMembers(algorithm).take(tag.oid)),
     ...defined({
+      ...read,
       signatureAlgorithm: readSignatureAlgorithm(algorithm),
       nextUpdate: nextUpdate && readTime(nextUpdate),
+      unsupported: unsupported ?? read.unsupported,
     }),
-    ...readCrlExtensions(extensions === undefined ? [] : readExtensionList(insideExplicit(extensions)), unsupported),
   };
-}
-
-function readEntries(list: DerValue | undefined): { entries: Map<string, CrlEntry>; unsupported: string | undefined } {
-  const entries = new Map<string, CrlEntry>();
-  let unsupported: string | undefined;
-  for (const value of list === undefined ? [] : childrenOf(list)) {
-    const members = new DerMembers(value);
-    const serialNumber = readIntegerHex(members.take(tag.integer));
-    const revokedAt = readTime(members.take());
-    const extensionList = members.takeIf(tag.sequence);
-    members.end();
-    const extensions = extensionList === undefined ? [] : readExtensionList(extensionList);
-    const unknown = extensions.find(({ oid, critical }) => critical && !knownEntryExtensions.has(oid));
-    if (unknown !== undefined) unsupported = `entry with critical extension ${unknown.oid}`;
-    const reason = extensions.find(({ oid }) => oid === extensionOid.reasonCode);
-    const number = reason === undefined ? 0 : readSmallInteger(reason.value, tag.enumerated);
-    entries.set(serialNumber, { revokedAt, reason: reasonByNumber(number) });
-  }
-  return { entries, unsupported };
-}
-
-/** certificateIssuer is not among them: it makes a list indirect. */
-const knownEntryExtensions: ReadonlySet<string> = new Set([extensionOid.reasonCode, extensionOid.invalidityDate]);
-
-const knownExtensions: ReadonlySet<string> = new Set([
-  extensionOid.authorityKeyIdentifier,
-  extensionOid.crlNumber,
-  extensionOid.issuingDistributionPoint,
-  extensionOid.issuerAltName,
-]);
-
-function readCrlExtensions(list: readonly Extension[], unsupportedEntry: string | undefined) {
-  const find = (oid: string) => list.find((extension) => extension.oid === oid)?.value;
-  const unknown = list.find(({ oid, critical }) => critical && !knownExtensions.has(oid));
-  const number = find(extensionOid.crlNumber);
-  const keyIdentifier = find(extensionOid.authorityKeyIdentifier);
-  const point = find(extensionOid.issuingDistributionPoint);
-  const read = point === undefined ? undefined : readDistributionPoint(point);
-  return defined({
-    number: number && readIntegerHex(number),
-    authorityKeyIdentifier: keyIdentifier && readKeyIdentifier(keyIdentifier),
-    issuingDistributionPoint: typeof read === 'string' ? undefined : read,
-    unsupported:
-      unsupportedEntry ??
-      (unknown === undefined ? undefined : `critical extension ${unknown.oid}`) ??
-      (find(extensionOid.deltaCrlIndicator) === undefined ? undefined : 'delta list') ??
-      (typeof read === 'string' ? read : undefined),
-  });
-}
-
-function readKeyIdentifier(value: DerValue): string | undefined {
-  const identifier = new DerMembers(value).takeIf(contextTag(0, 'primitive'));
-  return identifier && toHex(identifier.content);
-}
-
-/** Lists split by reason, indirect ones and those of attribute certificates are refused. @spec RFC 5280 5.2.5 */
-function readDistributionPoint(value: DerValue): IssuingDistributionPoint | string {
-  const members = new DerMembers(value);
-  const name = members.takeIf(contextTag(0));
-  const flag = (number: number) => {
-    const member = members.takeIf(contextTag(number, 'primitive'));
-    return member !== undefined && readBoolean(member, member.tag);
-  };
-  const onlyUserCertificates = flag(1);
-  const onlyAuthorityCertificates = flag(2);
-  const onlySomeReasons = members.takeIf(contextTag(3, 'primitive'));
-  const indirect = flag(4);
-  const onlyAttributeCertificates = flag(5);
-  members.end();
-  if (onlySomeReasons !== undefined) return 'list of only some reasons';
-  if (indirect) return 'indirect list';
-  if (onlyAttributeCertificates) return 'list of attribute certificates';
-  const pointName = name === undefined ? undefined : insideExplicit(name);
-  if (pointName !== undefined && pointName.tag !== contextTag(0)) return 'distribution point by relative name';
-  const urls = pointName === undefined ? [] : urlsOfPointName(pointName);
-  if (pointName !== undefined && urls.length === 0) return 'distribution point without address';
-  return { urls, onlyUserCertificates, onlyAuthorityCertificates };
 }

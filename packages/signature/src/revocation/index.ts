@@ -1,7 +1,9 @@
 export * from './check-crl.ts';
 export * from './check-ocsp.ts';
-export { type Crl, type CrlEntry, parseCrl } from './crl.ts';
-export type { EvidenceCheck, RevocationEvidence } from './evidence.ts';
+export { type Crl, type CrlEntry, type IssuingDistributionPoint, parseCrl } from './crl.ts';
+export type { CrlCheckInput } from './crl-check-input.ts';
+export type { EvidenceCheck, EvidenceTimes, RevocationEvidence } from './evidence.ts';
+export type { EvidenceSigners } from './evidence-signers.ts';
 export * from './ocsp-request.ts';
 export * from './ocsp-response.ts';
 export type { RevocationReason } from './revocation-reason.ts';

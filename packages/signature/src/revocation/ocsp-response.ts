@@ -6,10 +6,10 @@ import { type DigestAlgorithm, readDigestAlgorithm, readSignatureAlgorithm } fro
 import { keptByBytes } from '../der/kept-by-bytes.ts';
 import { childrenOf, DerMembers, type DerValue, insideExplicit, malformed, readDer } from '../der/reader.ts';
 import {
-  readBitStringBytes,
-  readIntegerHex,
   readOctetString,
   readOid,
+  readSerialNumber,
+  readSignatureBytes,
   readSmallInteger,
   readTime,
   toHex,
@@ -19,6 +19,9 @@ import { SignatureError } from '../errors.ts';
 import { type RevocationReason, reasonByNumber } from './revocation-reason.ts';
 
 const basicResponseOid = '1.3.6.1.5.5.7.48.1.1';
+
+/** Answers about a whole authority’s certificates are not what OCSP is for. */
+const mostBytes = 1024 * 1024;
 
 /** A successful OCSP response. @spec RFC 6960 4.2 */
 export interface OcspResponse extends SignedObject {
@@ -41,18 +44,21 @@ export interface OcspAnswer {
   readonly standing: 'good' | 'unknown' | { readonly revokedAt: number; readonly reason: RevocationReason };
   readonly thisUpdate: number;
   readonly nextUpdate?: number;
+  /** Certificates that expired at this time or later are still answered for, epoch ms. @spec RFC 6960 4.4.4 */
+  readonly archiveCutoff?: number;
 }
 
 const statusNames = ['successful', 'malformedRequest', 'internalError', 'tryLater', '', 'sigRequired', 'unauthorized'];
 
 /**
- * The same bytes give the same object. Throws `ocsp-malformed`, and `ocsp-refused` when the responder said anything but
+ * The same bytes give the same object. At most 1 MB. Throws `ocsp-malformed`, and `ocsp-refused` when the responder said anything but
  * successful.
  */
 export const parseOcspResponse: (der: Uint8Array) => OcspResponse = keptByBytes(readOrThrow, 300);
 
 function readOrThrow(der: Uint8Array): OcspResponse {
   try {
+    if (der.length > mostBytes) throw malformed('too large');
     return read(der);
   } catch (error) {
     if (error instanceof SignatureError && error.code === 'ocsp-refused') throw error;
@@ -71,7 +77,7 @@ function read(der: Uint8Array): OcspResponse {
   body.end();
   const data = basic.take(tag.sequence);
   const signatureAlgorithm = readSignatureAlgorithm(basic.take(tag.sequence));
-  const signature = readBitStringBytes(basic.take(tag.bitString));
+  const signature = readSignatureBytes(basic.take(tag.bitString));
   const certificates = basic.takeIf(contextTag(0));
   basic.end();
   return {
@@ -116,17 +122,20 @@ function readAnswer(value: DerValue): OcspAnswer {
   const nextUpdate = members.takeIf(contextTag(0));
   const extensions = members.takeIf(contextTag(1));
   members.end();
-  if (extensions !== undefined && readExtensionList(insideExplicit(extensions)).some(({ critical }) => critical)) {
-    throw malformed('critical extension of an answer');
-  }
+  const extensionList = extensions === undefined ? [] : readExtensionList(insideExplicit(extensions));
+  const cutoff = extensionList.find(({ oid }) => oid === extensionOid.ocspArchiveCutoff);
+  if (extensionList.some((one) => one.critical && one !== cutoff)) throw malformed('critical extension of an answer');
   return {
     ...defined({ digestAlgorithm: readDigestAlgorithm(certId.take(tag.sequence)) }),
     issuerNameHash: toHex(readOctetString(certId.take())),
     issuerKeyHash: toHex(readOctetString(certId.take())),
-    serialNumber: readIntegerHex(certId.take()),
+    serialNumber: readSerialNumber(certId.take()),
     standing,
     thisUpdate,
-    ...defined({ nextUpdate: nextUpdate && readTime(insideExplicit(nextUpdate), true) }),
+    ...defined({
+      nextUpdate: nextUpdate && readTime(insideExplicit(nextUpdate), true),
+      archiveCutoff: cutoff && readTime(cutoff.value, true),
+    }),
   };
 }
 

@@ -3,8 +3,10 @@ import { defined } from '../certificate/extensions.ts';
 import type { CryptoPort } from '../crypto/index.ts';
 import { checkCrl } from './check-crl.ts';
 import { checkOcspResponse } from './check-ocsp.ts';
+import { combineEvidence } from './combine-evidence.ts';
 import { type Crl, parseCrl } from './crl.ts';
-import { afterExpiry, type EvidenceCheck, type RevocationEvidence } from './evidence.ts';
+import { afterExpiry, type EvidenceCheck, type EvidenceTimes, type RevocationEvidence } from './evidence.ts';
+import type { EvidenceSigners } from './evidence-signers.ts';
 import { type OcspResponse, parseOcspResponse } from './ocsp-response.ts';
 import type { RevocationReason } from './revocation-reason.ts';
 
@@ -18,6 +20,8 @@ export type RevocationStatus =
       readonly source: 'crl' | 'ocsp';
       readonly thisUpdate: number;
       readonly nextUpdate?: number;
+      /** What said so. */
+      readonly evidence: RevocationEvidence;
       readonly revokedLater?: { readonly at: number; readonly reason: RevocationReason };
     }
   | {
@@ -25,6 +29,8 @@ export type RevocationStatus =
       readonly source: 'crl' | 'ocsp';
       readonly thisUpdate: number;
       readonly nextUpdate?: number;
+      /** What said so. */
+      readonly evidence: RevocationEvidence;
       /** Epoch milliseconds. */
       readonly revokedAt: number;
       readonly reason: RevocationReason;
@@ -36,52 +42,52 @@ export type RevocationStatus =
       readonly tooLate?: true;
     };
 
-export interface RevocationInput {
+export interface RevocationInput extends EvidenceTimes {
   readonly certificate: Certificate;
   readonly issuer: Certificate;
-  /** Epoch milliseconds. */
-  readonly at: number;
   readonly crls: readonly (Uint8Array | Crl)[];
   readonly ocsps: readonly (Uint8Array | OcspResponse)[];
   readonly crypto: CryptoPort;
+  /** Who else than the issuer may sign evidence; absent: nobody. */
+  readonly signers?: EvidenceSigners;
 }
 
-/** Reads all evidence and believes the newest that may speak. None: `unknown`, never `good`. */
+/**
+ * Reads all evidence and believes the newest that may speak; what someone says about the own certificate counts only
+ * where nobody else says anything. None: `unknown`, never `good`.
+ */
 export async function revocationStatus(input: RevocationInput): Promise<RevocationStatus> {
   const checks = await checkAll(input);
   const usable = checks.flatMap((check) => (check.usable ? [check.evidence] : []));
-  const newest = usable.reduce<RevocationEvidence | undefined>(newer, undefined);
-  if (newest === undefined) {
+  const ofOthers = usable.filter(({ signer }) => signer !== input.certificate);
+  const { decisive, later, incomplete } = combineEvidence(ofOthers.length > 0 ? ofOthers : usable, input.at);
+  if (decisive === undefined) {
     const problems = checks.flatMap((check) => (check.usable ? [] : [check.problem]));
+    if (incomplete) problems.push('evidence about some reasons only');
     const tooLate = problems.some((problem) => problem.endsWith(afterExpiry)) || undefined;
-    return { status: 'unknown', problems, ...defined({ tooLate }) };
+    return { status: 'unknown', problems: [...new Set(problems)], ...defined({ tooLate }) };
   }
-  const { source, thisUpdate, nextUpdate, revoked } = newest;
-  const origin = { source, thisUpdate, ...defined({ nextUpdate }) };
+  const { source, thisUpdate, nextUpdate, revoked } = decisive;
+  const origin = { source, thisUpdate, evidence: decisive, ...defined({ nextUpdate }) };
   if (revoked !== undefined && revoked.at <= input.at) {
     return { status: 'revoked', ...origin, revokedAt: revoked.at, reason: revoked.reason };
   }
-  return { status: 'good', ...origin, ...defined({ revokedLater: revoked }) };
+  return { status: 'good', ...origin, ...defined({ revokedLater: later }) };
 }
 
-/** Of two equally new ones the revocation wins. */
-function newer(best: RevocationEvidence | undefined, next: RevocationEvidence): RevocationEvidence {
-  if (best === undefined || next.thisUpdate > best.thisUpdate) return next;
-  return next.thisUpdate === best.thisUpdate && next.revoked !== undefined ? next : best;
-}
-
+/** One after the other: a list may need another certificate’s standing first. */
 async function checkAll(input: RevocationInput): Promise<readonly EvidenceCheck[]> {
-  const { certificate, issuer, at, crypto } = input;
-  const about = { certificate, issuer, at, crypto };
-  const crls = input.crls.map((given) => readable(given, parseCrl));
-  const ocsps = input.ocsps.map((given) => readable(given, parseOcspResponse));
+  const { crls: givenCrls, ocsps: givenOcsps, ...about } = input;
+  const crls = givenCrls.map((given) => readable(given, parseCrl));
   const readCrls = crls.filter((crl) => typeof crl !== 'string');
-  return [
-    ...(await Promise.all(crls.map((crl) => unless(crl, (read) => checkCrl({ crl: read, ...about }))))),
-    ...(await Promise.all(
-      ocsps.map((one) => unless(one, (response) => checkOcspResponse({ response, crls: readCrls, ...about }))),
-    )),
-  ];
+  const deltas = readCrls.filter(({ baseNumber }) => baseNumber !== undefined);
+  const checks: EvidenceCheck[] = [];
+  for (const crl of crls) checks.push(await unless(crl, (read) => checkCrl({ ...about, crl: read, deltas })));
+  for (const given of givenOcsps) {
+    const ocsp = readable(given, parseOcspResponse);
+    checks.push(await unless(ocsp, (response) => checkOcspResponse({ ...about, response, crls: readCrls })));
+  }
+  return checks;
 }
 
 /** The check, unless the evidence could not even be read. */

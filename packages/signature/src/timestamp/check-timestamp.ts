@@ -8,7 +8,8 @@ import {
   indeterminate,
   type SubIndication,
 } from '../certificate/indication.ts';
-import { type PathInput, type PathReport, validatePath } from '../certificate/validate-path.ts';
+import { type PathReport, validatePath } from '../certificate/validate-path.ts';
+import type { PathInput } from '../certificate/validate-path-input.ts';
 import { checkSignedData } from '../cms/check-signed-data.ts';
 import { contentTypeOid } from '../cms/content-types.ts';
 import { type DigestSource, digestFrom } from '../crypto/index.ts';
