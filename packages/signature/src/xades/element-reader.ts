@@ -24,7 +24,7 @@ export class Members {
         throw new XadesRefusal('structure-wrong', element);
       }
     }
-    if (element.instructions.length > 0) throw new XadesRefusal('structure-wrong', element);
+    if (element.asides.length > 0) throw new XadesRefusal('structure-wrong', element);
   }
 
   take(namespace: string, localName: string): XmlElement {

@@ -1,7 +1,7 @@
 import { SignatureError } from '../errors.ts';
 import { compareCodePoints } from './code-point-order.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
-import { type XmlAttribute, type XmlElement, type XmlInstruction, xmlNamespace } from './xml-tree.ts';
+import { type XmlAside, type XmlAttribute, type XmlElement, xmlNamespace } from './xml-tree.ts';
 
 export type CanonicalForm = 'exclusive' | 'inclusive-1.0' | 'inclusive-1.1';
 
@@ -9,6 +9,10 @@ export interface Canonicalisation {
   readonly form: CanonicalForm;
   /** InclusiveNamespaces PrefixList of the exclusive form; empty string for `#default`. */
   readonly inclusivePrefixes?: readonly string[];
+  /** Comments are kept. */
+  readonly comments?: boolean;
+  /** Elements left out with all they hold: the enveloped signature. */
+  readonly without?: (element: XmlElement) => boolean;
 }
 
 /** Takes the canonical form piece by piece; `false` stops the walk. */
@@ -29,14 +33,23 @@ type Declaration = readonly [prefix: string, uri: string];
 export function walkCanonical(apex: XmlElement, canonicalisation: Canonicalisation, sink: PieceSink): boolean {
   const declarations = declarationsOf(apex, canonicalisation);
   const inherited = inheritedXmlAttributes(apex, canonicalisation.form);
-  return walk({ apex, inherited, declarations, sink }, apex, undefined);
+  const { comments = false, without } = canonicalisation;
+  if (without?.(apex) === true) return true;
+  return walk({ apex, inherited, declarations, sink, comments, without }, apex, undefined);
+}
+
+/** What stands before or after the root, with the line breaks that part it from the root. */
+export function documentAsides(asides: readonly XmlAside[], side: 'before' | 'after', comments: boolean): string {
+  const written = asides.map((aside) => asideText(aside, comments)).filter((text) => text !== '');
+  return written.map((text) => (side === 'before' ? `${text}\n` : `\n${text}`)).join('');
 }
 
 /** Hands out the element as it would be written with its declarations where they are, those it does not use left out. */
 export function walkAsDeclared(apex: XmlElement, sink: PieceSink): boolean {
   const declarations: Declarations = (element) =>
     sorted(visiblyUsed(element).filter(([prefix]) => element.declarations.has(prefix)));
-  return walk({ apex, inherited: [], declarations, sink }, apex, undefined);
+  const context: Walk = { apex, inherited: [], declarations, sink, comments: false, without: undefined };
+  return walk(context, apex, undefined);
 }
 
 interface Walk {
@@ -44,6 +57,8 @@ interface Walk {
   readonly inherited: readonly XmlAttribute[];
   readonly declarations: Declarations;
   readonly sink: PieceSink;
+  readonly comments: boolean;
+  readonly without: ((element: XmlElement) => boolean) | undefined;
 }
 
 function walk(context: Walk, element: XmlElement, written: Written | undefined): boolean {
@@ -60,14 +75,19 @@ function walk(context: Walk, element: XmlElement, written: Written | undefined):
 }
 
 function walkContent(context: Walk, element: XmlElement, written: Written | undefined): boolean {
-  const { sink } = context;
-  if (element.instructions.length > 0 && !sink(instructionsAt(element.instructions, 0))) return false;
+  const { sink, without } = context;
+  const { asides } = element;
+  let next = 0;
   for (const [index, child] of element.children.entries()) {
-    const done = child.kind === 'text' ? sink(escapeText(child.text)) : walk(context, child, written);
-    if (!done) return false;
-    if (element.instructions.length > 0 && !sink(instructionsAt(element.instructions, index + 1))) return false;
+    for (let aside = asides[next]; aside !== undefined && aside.before <= index; aside = asides[next]) {
+      if (!sink(asideText(aside, context.comments))) return false;
+      next += 1;
+    }
+    if (child.kind === 'text') {
+      if (!sink(escapeText(child.text))) return false;
+    } else if (without?.(child) !== true && !walk(context, child, written)) return false;
   }
-  return true;
+  return asides.slice(next).every((aside) => sink(asideText(aside, context.comments)));
 }
 
 function startTag(name: string, declared: readonly Declaration[], attributes: readonly XmlAttribute[]): string {
@@ -81,9 +101,10 @@ function startTag(name: string, declared: readonly Declaration[], attributes: re
   return `${tag}>`;
 }
 
-function instructionsAt(instructions: readonly XmlInstruction[], before: number): string {
-  const here = instructions.filter((instruction) => instruction.before === before);
-  return here.map(({ target, data }) => (data === '' ? `<?${target}?>` : `<?${target} ${data}?>`)).join('');
+function asideText(aside: XmlAside, comments: boolean): string {
+  if (aside.kind === 'comment') return comments ? `<!--${aside.text}-->` : '';
+  const { target, data } = aside;
+  return data === '' ? `<?${target}?>` : `<?${target} ${data}?>`;
 }
 
 function declarationsOf(apex: XmlElement, canonicalisation: Canonicalisation): Declarations {

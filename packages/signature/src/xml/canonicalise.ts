@@ -1,9 +1,13 @@
-import { type Canonicalisation, walkAsDeclared, walkCanonical } from './canonical-walk.ts';
+import { SignatureError } from '../errors.ts';
+import { type Canonicalisation, documentAsides, walkAsDeclared, walkCanonical } from './canonical-walk.ts';
 import type { XmlDocument, XmlElement } from './xml-tree.ts';
 
 const encoder = new TextEncoder();
 
-/** The canonical form of an element and all it holds, without comments, as bytes. Throws `c14n-unsupported`. */
+/** A canonical form may be larger than the file, by namespaces written again: sixteen times the largest record. */
+const longestForm = 128 << 20;
+
+/** The canonical form of an element and all it holds, as bytes. Throws `c14n-unsupported`, `xml-too-large`. */
 export function canonicalise(element: XmlElement, canonicalisation: Canonicalisation): Uint8Array {
   return encoder.encode(canonicalText(element, canonicalisation));
 }
@@ -11,19 +15,29 @@ export function canonicalise(element: XmlElement, canonicalisation: Canonicalisa
 /** The same before encoding. */
 export function canonicalText(element: XmlElement, canonicalisation: Canonicalisation): string {
   let text = '';
-  walkCanonical(element, canonicalisation, (piece) => {
+  const whole = walkCanonical(element, canonicalisation, (piece) => {
     text += piece;
-    return true;
+    return text.length <= longestForm;
   });
+  if (!whole) throw new SignatureError('xml-too-large', 'canonical form');
   return text;
+}
+
+/** The canonical form of a whole document: the root and what stands before and after it. Throws as `canonicalise`. */
+export function canonicalDocument(document: XmlDocument, how: Canonicalisation): Uint8Array {
+  const comments = how.comments === true;
+  const before = documentAsides(document.before, 'before', comments);
+  const after = documentAsides(document.after, 'after', comments);
+  return encoder.encode(`${before}${canonicalText(document.root, how)}${after}`);
 }
 
 /**
  * The canonical form, taken from the file itself where its bytes are proved, piece by piece, to be that form already;
- * otherwise made anew. Throws `c14n-unsupported`.
+ * otherwise made anew. Throws as `canonicalise`.
  */
 export function canonicalBytes(document: XmlDocument, element: XmlElement, how: Canonicalisation): Uint8Array {
-  const proved = walkCanonical(element, how, matchFrom(document.text, element.characterStart).sink);
+  const matching = matchFrom(document.text, element.characterStart);
+  const proved = how.without === undefined && walkCanonical(element, how, matching.sink);
   return proved ? document.bytes.subarray(element.start, element.end) : canonicalise(element, how);
 }
 

@@ -2,6 +2,7 @@
 export type { CanonicalForm, Canonicalisation } from './canonical-walk.ts';
 export {
   canonicalBytes,
+  canonicalDocument,
   canonicalise,
   canonicalText,
   firstDeparture,
@@ -10,6 +11,14 @@ export {
 export { escapeAttribute, escapeText } from './escape.ts';
 export { parseXml } from './parse.ts';
 export { XmlError } from './xml-error.ts';
-export type { XmlLimits, XmlOptions } from './xml-limits.ts';
-export type { XmlAttribute, XmlDocument, XmlElement, XmlInstruction, XmlText } from './xml-tree.ts';
-export { childElements, elementsWithin, hasName, pathOf, placeOf, plainText } from './xml-tree.ts';
+export { defaultLimits, foreignLimits, type XmlLimits, type XmlOptions } from './xml-limits.ts';
+export type {
+  XmlAside,
+  XmlAttribute,
+  XmlComment,
+  XmlDocument,
+  XmlElement,
+  XmlInstruction,
+  XmlText,
+} from './xml-tree.ts';
+export { childElements, elementsWithin, hasName, pathOf, placeOf, plainText, wholeText } from './xml-tree.ts';

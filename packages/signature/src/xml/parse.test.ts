@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { elementsWithin, parseXml, pathOf, placeOf, plainText, type XmlOptions } from './index.ts';
+import { elementsWithin, parseXml, pathOf, placeOf, plainText, wholeText, XmlError, type XmlOptions } from './index.ts';
 
 const encoder = new TextEncoder();
 const parse = (source: string, options?: XmlOptions) => parseXml(encoder.encode(source), options);
@@ -89,9 +89,35 @@ test('a refusal says where', () => {
   assert.throws(() => parse('<r>\n<!DOCTYPE x>'), { line: 2, column: 1 });
 });
 
-test('a foreign file may hold comments, which vanish without cutting the text, and CDATA, which is text', () => {
-  const { root } = parse('<?p q?><r>user<!-- x -->@a<![CDATA[<b>]]>c</r>', { foreign: true });
-  assert.equal(plainText(root), 'user@a<b>c');
+test('a foreign file may hold comments, which cut no text off, and CDATA, which is text', () => {
+  const document = parse('<?p q?><r>user<!-- x -->@a<![CDATA[<b>]]>c</r><!-- y -->', { foreign: true });
+  assert.equal(wholeText(document.root), 'user@a<b>c');
+  assert.equal(plainText(document.root), undefined);
+  assert.deepEqual(document.before, [{ kind: 'instruction', target: 'p', data: 'q', before: 0 }]);
+  assert.deepEqual(document.after, [{ kind: 'comment', text: ' y ', before: 0 }]);
+});
+
+test('names that a foreign file gives twice name nothing', () => {
+  const names = '<r><a Id="x"/><a ID="y"/><a id="x"/><a xml:id="z"/><a Id="x"/></r>';
+  const { byId, ambiguousIds } = parse(names, { foreign: true });
+  assert.deepEqual([...byId.keys()].sort(), ['y', 'z']);
+  assert.deepEqual([...ambiguousIds], ['x']);
+});
+
+test('foreign files in UTF-16 and ISO 8859-1 are read as the same text in UTF-8', () => {
+  const latin = Uint8Array.from('<?xml version="1.0" encoding="ISO-8859-1"?><r>\u00e9\u0085</r>', (c) =>
+    c.charCodeAt(0),
+  );
+  const little = Uint8Array.from(
+    [...'\ufeff<r>\u00e9\u0085</r>'].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]),
+  );
+  for (const file of [latin, little]) {
+    const document = parseXml(file, { foreign: true });
+    assert.equal(plainText(document.root), '\u00e9\u0085');
+    const { start, end } = document.root;
+    assert.equal(new TextDecoder().decode(document.bytes.subarray(start, end)), '<r>\u00e9\u0085</r>');
+    assert.throws(() => parseXml(file), XmlError);
+  }
 });
 
 test('long base64 is taken as it stands, wherever the parser would have taken it as text and nowhere else', () => {
@@ -113,6 +139,6 @@ test('long base64 is taken as it stands, wherever the parser would have taken it
   assert.throws(() => parse(`<r></r>${base64}<a/>`), { code: 'xml-malformed' });
   assert.throws(() => parse(`<r><!-->${base64}<--></r>`), { code: 'xml-comment' });
   const commented = parse(`<r>a<!-- <x>${base64}<x/> -->b<![CDATA[<x>${base64}</x>]]></r>`, { foreign: true });
-  assert.equal(plainText(commented.root), `ab<x>${base64}</x>`);
+  assert.equal(wholeText(commented.root), `ab<x>${base64}</x>`);
   assert.throws(() => parse(`<r>\n<a>${base64}</b></r>`), { line: 2, column: 407 });
 });

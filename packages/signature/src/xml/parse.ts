@@ -1,8 +1,9 @@
 import { SaxesParser } from 'saxes';
 import type { SignatureErrorCode } from '../errors.ts';
+import { decodeFile } from './decode.ts';
 import { type NamespaceParser, TreeBuilder } from './tree-builder.ts';
 import { positionIn, XmlError } from './xml-error.ts';
-import { defaultLimits, type XmlLimits, type XmlOptions } from './xml-limits.ts';
+import { defaultLimits, foreignLimits, type XmlLimits, type XmlOptions } from './xml-limits.ts';
 import type { XmlDocument } from './xml-tree.ts';
 
 /**
@@ -10,13 +11,14 @@ import type { XmlDocument } from './xml-tree.ts';
  * entities, comments, instructions and CDATA (unless the file is foreign), duplicate Ids, xml:id, relative namespace
  * names, encodings other than UTF-8, XML 1.1, and whatever exceeds the limits. Throws XmlError with line and column.
  */
-export function parseXml(bytes: Uint8Array, options: XmlOptions = {}): XmlDocument {
-  const limits: XmlLimits = { ...defaultLimits, ...options.limits };
-  const text = decode(bytes, limits);
+export function parseXml(file: Uint8Array, options: XmlOptions = {}): XmlDocument {
+  const foreign = options.foreign === true;
+  const limits: XmlLimits = { ...(foreign ? foreignLimits : defaultLimits), ...options.limits };
+  const { text, bytes } = decodeFile(file, limits, foreign);
   refuseDoctype(text);
   const parser = new SaxesParser({ xmlns: true, position: false });
-  const builder = new TreeBuilder(parser, { text, bytes, limits });
-  listen(parser, builder, options.foreign === true);
+  const builder = new TreeBuilder(parser, { text, bytes, limits, foreign });
+  listen(parser, builder, foreign);
   try {
     feed(parser, builder, text);
   } catch (error) {
@@ -24,20 +26,6 @@ export function parseXml(bytes: Uint8Array, options: XmlOptions = {}): XmlDocume
     throw builder.refusal('xml-malformed', error instanceof Error ? error.message : String(error));
   }
   return builder.document();
-}
-
-function decode(bytes: Uint8Array, limits: XmlLimits): string {
-  const start = { line: 1, column: 1 };
-  if (bytes.length > limits.bytes) throw new XmlError('xml-too-large', `${bytes.length} bytes`, start);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new XmlError('xml-encoding', 'not UTF-8', start);
-  }
-  const nul = text.indexOf('\0');
-  if (nul >= 0) throw new XmlError('xml-forbidden-character', 'NUL', positionIn(text, nul));
-  return text;
 }
 
 /** Looked for in the bare text: what no parser has seen, no parser can expand. */
@@ -64,20 +52,29 @@ function feed(parser: NamespaceParser, builder: TreeBuilder, text: string): void
   parser.write(text.slice(fed)).close();
 }
 
+/** Each as the bytes themselves say; UTF-8 that is called ASCII is read as UTF-8. */
+const foreignEncodings = ['UTF-8', 'US-ASCII', 'ASCII', 'UTF-16', 'ISO-8859-1', 'LATIN1'];
+
 function listen(parser: NamespaceParser, builder: TreeBuilder, foreign: boolean): void {
   const refuse = (code: SignatureErrorCode, what: string) => {
     if (!foreign) throw builder.refusal(code, what);
   };
   parser.on('xmldecl', ({ version, encoding }) => {
     if (version !== '1.0') throw builder.refusal('xml-malformed', `XML ${version}`);
-    if (encoding !== undefined && encoding.toUpperCase() !== 'UTF-8') throw builder.refusal('xml-encoding', encoding);
+    const readable = foreign ? foreignEncodings : ['UTF-8'];
+    if (encoding !== undefined && !readable.includes(encoding.toUpperCase())) {
+      throw builder.refusal('xml-encoding', encoding);
+    }
   });
   parser.on('opentagstart', () => builder.startTag());
   parser.on('attribute', () => builder.attribute());
   parser.on('opentag', (tag) => builder.openTag(tag));
   parser.on('closetag', () => builder.closeTag());
   parser.on('text', (text) => builder.addText(text));
-  parser.on('comment', () => refuse('xml-comment', 'comment'));
+  parser.on('comment', (text) => {
+    refuse('xml-comment', 'comment');
+    builder.addComment(text);
+  });
   parser.on('cdata', (text) => {
     refuse('xml-cdata', 'CDATA section');
     builder.addText(text);

@@ -1,28 +1,28 @@
 import type { SaxesAttributeNS, SaxesParser, SaxesTagNS } from 'saxes';
 import type { SignatureErrorCode } from '../errors.ts';
 import { BytePositions } from './byte-positions.ts';
+import { ElementNames } from './element-names.ts';
 import { positionIn, XmlError } from './xml-error.ts';
-import type { XmlLimits } from './xml-limits.ts';
-import {
-  type XmlAttribute,
-  type XmlDocument,
-  type XmlElement,
-  type XmlInstruction,
-  type XmlText,
-  xmlNamespace,
-} from './xml-tree.ts';
+import { longestNamespaceName, type XmlLimits } from './xml-limits.ts';
+import type { XmlAside, XmlAttribute, XmlDocument, XmlElement, XmlText } from './xml-tree.ts';
 
 export type NamespaceParser = SaxesParser<{ xmlns: true }>;
 
 interface GrowingElement extends XmlElement {
   readonly children: (XmlElement | XmlText)[];
-  readonly instructions: XmlInstruction[];
+  readonly asides: XmlAside[];
   end: number;
+}
+
+export interface XmlSource {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  readonly limits: XmlLimits;
+  readonly foreign: boolean;
 }
 
 /** No white space: saxes trims what C14N would not, so such a name would mean two things. */
 const absoluteName = /^[A-Za-z][A-Za-z0-9+.-]*:\S*$/;
-const ncName = /^[\p{L}_][\p{L}\p{M}\p{N}._\-·]*$/u;
 
 /** Grows the tree while the parser reads, and stops it at the first thing a file may not hold. */
 export class TreeBuilder {
@@ -32,7 +32,9 @@ export class TreeBuilder {
   readonly #bytes: Uint8Array;
   readonly #positions: BytePositions;
   readonly #open: GrowingElement[] = [];
-  readonly #byId = new Map<string, XmlElement>();
+  readonly #names: ElementNames;
+  readonly #before: XmlAside[] = [];
+  readonly #after: XmlAside[] = [];
   #root: XmlElement | undefined;
   #elements = 0;
   #attributes = 0;
@@ -41,17 +43,22 @@ export class TreeBuilder {
   #unparsed = 0;
   #endOfStartTag = -1;
 
-  constructor(parser: NamespaceParser, source: { text: string; bytes: Uint8Array; limits: XmlLimits }) {
+  constructor(parser: NamespaceParser, source: XmlSource) {
     this.#parser = parser;
     this.#text = source.text;
     this.#bytes = source.bytes;
     this.#limits = source.limits;
+    this.#names = new ElementNames(source.foreign);
     this.#positions = new BytePositions(source.text, source.bytes.length);
   }
 
   document(): XmlDocument {
     if (this.#root === undefined) throw this.refusal('xml-malformed', 'no root element');
-    return { root: this.#root, byId: this.#byId, bytes: this.#bytes, text: this.#text };
+    return {
+      ...{ root: this.#root, bytes: this.#bytes, text: this.#text },
+      ...{ byId: this.#names.byId, ambiguousIds: this.#names.ambiguous },
+      ...{ before: this.#before, after: this.#after },
+    };
   }
 
   refusal(code: SignatureErrorCode, detail: string): XmlError {
@@ -107,13 +114,14 @@ export class TreeBuilder {
       attributeNodes,
       declarations,
       children: [],
-      instructions: [],
+      asides: [],
       parent,
       start: this.#positions.byteOf(this.#start),
       end: 0,
       characterStart: this.#start,
     };
-    this.#identify(element);
+    const wrong = this.#names.add(element);
+    if (wrong !== undefined) throw this.refusal(wrong.code, wrong.detail);
     if (parent === undefined) this.#root = element;
     else parent.children.push(element);
     this.#open.push(element);
@@ -129,36 +137,39 @@ export class TreeBuilder {
   addText(text: string): void {
     const element = this.#open.at(-1);
     if (element === undefined || text === '') return;
-    const { children, instructions } = element;
+    const { children, asides } = element;
     const last = children.at(-1);
-    const adjoins = instructions.at(-1)?.before !== children.length;
+    const adjoins = asides.at(-1)?.before !== children.length;
     if (last?.kind === 'text' && adjoins) children[children.length - 1] = { kind: 'text', text: last.text + text };
     else children.push({ kind: 'text', text });
   }
 
   addInstruction(target: string, data: string): void {
+    const { into, before } = this.#asidesHere();
+    into.push({ kind: 'instruction', target, data, before });
+  }
+
+  addComment(text: string): void {
+    const { into, before } = this.#asidesHere();
+    into.push({ kind: 'comment', text, before });
+  }
+
+  #asidesHere(): { into: XmlAside[]; before: number } {
     const element = this.#open.at(-1);
-    element?.instructions.push({ target, data, before: element.children.length });
+    if (element !== undefined) return { into: element.asides, before: element.children.length };
+    return { into: this.#root === undefined ? this.#before : this.#after, before: 0 };
   }
 
   #declare(declarations: Map<string, string>, prefix: string, uri: string): void {
     if (prefix === 'xml') return;
     if (uri !== '' && !absoluteName.test(uri)) throw this.refusal('xml-malformed', `namespace name "${uri}"`);
+    if (uri.length > longestNamespaceName) throw this.refusal('xml-too-large', 'namespace name');
     declarations.set(prefix, uri);
   }
 
   #attribute(attribute: SaxesAttributeNS, byName: Map<string, string>): XmlAttribute {
     const { name, prefix, local, uri, value } = attribute;
-    if (uri === xmlNamespace && local === 'id') throw this.refusal('xml-malformed', 'xml:id');
     byName.set(prefix === '' ? local : `{${uri}}${local}`, value);
     return { name, prefix, namespace: uri, localName: local, value };
-  }
-
-  #identify(element: XmlElement): void {
-    const id = element.attributes.get('Id');
-    if (id === undefined) return;
-    if (!ncName.test(id)) throw this.refusal('xml-malformed', `Id "${id}"`);
-    if (this.#byId.has(id)) throw this.refusal('xml-duplicate-id', `Id "${id}"`);
-    this.#byId.set(id, element);
   }
 }

@@ -15,10 +15,10 @@ export interface XmlElement {
   readonly attributeNodes: readonly XmlAttribute[];
   /** Declared on this element: prefix (empty for the default) → namespace. */
   readonly declarations: ReadonlyMap<string, string>;
-  /** Adjoining text is one node, whatever it was made of; only an instruction parts it. */
+  /** Adjoining text is one node, whatever it was made of; only an aside parts it. */
   readonly children: readonly (XmlElement | XmlText)[];
   /** Only in foreign files, where they are allowed. */
-  readonly instructions: readonly XmlInstruction[];
+  readonly asides: readonly XmlAside[];
   readonly parent: XmlElement | undefined;
   /** Bytes of the file: of `<`, and after the `>` that ends the element. */
   readonly start: number;
@@ -40,17 +40,33 @@ export interface XmlAttribute {
   readonly value: string;
 }
 
+/** Comments and processing instructions, in the order of the file. */
+export type XmlAside = XmlInstruction | XmlComment;
+
 export interface XmlInstruction {
+  readonly kind: 'instruction';
   readonly target: string;
   readonly data: string;
   /** It stands before the child of this index. */
   readonly before: number;
 }
 
+export interface XmlComment {
+  readonly kind: 'comment';
+  readonly text: string;
+  readonly before: number;
+}
+
 export interface XmlDocument {
   readonly root: XmlElement;
-  /** By the attribute `Id`, unique in the document. */
+  /** By the attribute `Id`, unique in the document; in foreign files by any attribute that names an element. */
   readonly byId: ReadonlyMap<string, XmlElement>;
+  /** Only in foreign files: names that several elements bear, and so name none. */
+  readonly ambiguousIds: ReadonlySet<string>;
+  /** Only in foreign files: what stands before and after the root. */
+  readonly before: readonly XmlAside[];
+  readonly after: readonly XmlAside[];
+  /** In UTF-8, whatever the file was in. */
   readonly bytes: Uint8Array;
   /** The decoded file. */
   readonly text: string;
@@ -65,9 +81,15 @@ export function childElements(element: XmlElement): readonly XmlElement[] {
 /** The element's own text; undefined when it holds anything else, so that nothing hidden inside is skipped. */
 export function plainText(element: XmlElement): string | undefined {
   const [only, ...more] = element.children;
-  if (element.instructions.length > 0) return undefined;
+  if (element.asides.length > 0) return undefined;
   if (only === undefined) return '';
   return only.kind === 'text' && more.length === 0 ? only.text : undefined;
+}
+
+/** The element's own text with whatever comments stand in it passed over; undefined when it holds elements. */
+export function wholeText(element: XmlElement): string | undefined {
+  const texts = element.children.filter((child) => child.kind === 'text');
+  return texts.length === element.children.length ? texts.map(({ text }) => text).join('') : undefined;
 }
 
 export function hasName(element: XmlElement, namespace: string, localName: string): boolean {
