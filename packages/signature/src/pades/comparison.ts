@@ -7,6 +7,7 @@ export interface FoundChange {
   readonly kind: ChangeKind;
   readonly objectNumber?: number;
   readonly page?: number;
+  readonly detail?: string;
 }
 
 /** A file before and after one revision, and what of the revision's objects is explained so far. */

@@ -1,6 +1,7 @@
 export * from './check-pades.ts';
 export { checkToken, type PadesTimestamp, type TokenCheckInput } from './check-token.ts';
 export * from './document-timestamp.ts';
+export { type PadesEvidenceInput, readPadesEvidence } from './evidence/read-pades-evidence.ts';
 export type { FileWithHole } from './file-with-hole.ts';
 export * from './locate-damage.ts';
 export * from './measure-hole.ts';

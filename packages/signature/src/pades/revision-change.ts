@@ -1,15 +1,28 @@
 import type { ObjectRole } from '../pdf/object-roles.ts';
 
 /** What a later revision did. Only the first group leaves a certified record what it was. */
-export type ChangeKind = PermittedChange | RefusedChange;
+export type ChangeKind = PermittedChange | ConditionalChange | RefusedChange;
 
 export type PermittedChange = 'signatureAdded' | 'documentTimestampAdded' | 'validationDataAdded';
+
+/** Done by honest programs after signing as well; whether they may is said by the signatures (`isPermittedBy`). */
+export type ConditionalChange =
+  | 'modificationDateChanged'
+  | 'versionRaised'
+  | 'signatureFieldAdded'
+  | 'reservedSignatureFilled'
+  | 'formFilled'
+  | 'formDefaultsChanged'
+  | 'commentAdded';
 
 export type RefusedChange =
   | `${ObjectRole}Changed`
   | 'pagesChanged'
   | 'fieldAdded'
   | 'annotationAdded'
+  | 'annotationRemoved'
+  | 'signatureAppearanceChanged'
+  | 'hybridSectionAdded'
   | 'visibleSignatureAdded'
   | 'permissionsChanged'
   | 'objectAdded'
@@ -25,6 +38,8 @@ export interface RevisionChange {
   readonly objectNumber?: number;
   /** From 1. */
   readonly page?: number;
+  /** Name of the field, kind of the annotation. */
+  readonly detail?: string;
 }
 
 const permittedKinds: ReadonlySet<ChangeKind> = new Set<PermittedChange>([

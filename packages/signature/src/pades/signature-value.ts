@@ -47,10 +47,10 @@ export function claimsOf(file: PdfFile, dictionary: PdfDictionary): SignatureCla
   };
 }
 
-function certificationLevel(file: PdfFile, dictionary: PdfDictionary): number | undefined {
+export function certificationLevel(file: PdfFile, dictionary: PdfDictionary): number | undefined {
   for (const item of file.items(dictionary.entries.get('Reference'))) {
     const reference = file.dictionary(item);
-    if (nameOf(reference?.entries.get('TransformMethod')) !== 'DocMDP') continue;
+    if (nameOf(file.resolve(reference?.entries.get('TransformMethod'))) !== 'DocMDP') continue;
     const level = file.resolve(file.dictionary(reference?.entries.get('TransformParams'))?.entries.get('P'));
     return level.kind === 'number' ? level.value : 2;
   }
