@@ -4,5 +4,5 @@ export type { RenderedSignature } from './form/rendered-signature.ts';
 export { unprintableCharacters } from './pdf/font-coverage.ts';
 export { RenditionError, type RenditionErrorCode } from './pdf/rendition-error.ts';
 export { type RenderOutcome, type RenderPool, renderPool } from './pool/render-pool.ts';
-export { primaryFormVersion, renderYearSheet } from './primary/year-sheet.ts';
-export type { YearSheetRendition } from './primary/year-sheet-rendition.ts';
+export { renderYearSheet } from './year-sheet/render-year-sheet.ts';
+export type { YearSheetRendition } from './year-sheet/year-sheet-rendition.ts';

@@ -1,4 +1,5 @@
 import type { ExpectedSignatory, SignatorySlot } from '@hocba/record';
+import type { SignaturePlace } from './signature-places.ts';
 import { vietnamTime } from './vietnam-time.ts';
 
 /** A signature of the record's XML, as its place on the form shows it. */
@@ -36,10 +37,7 @@ export interface Signed {
 }
 
 /** The place of `slot`; without a signature yet it names who is expected to sign. */
-export function signaturePlace(
-  { signatories, signatures }: Signed,
-  place: { slot: SignatorySlot; heading: string; instruction: string; usualPosition: string; sealed: boolean },
-): SignaturePlaceView {
+export function signaturePlace({ signatories, signatures }: Signed, place: SignaturePlace): SignaturePlaceView {
   const expected = signatories.find(({ slot }) => slot === place.slot);
   const signature = mark(signatures, place.slot);
   const position = signature?.position ?? expected?.position ?? place.usualPosition;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { renderYearSheet } from '../primary/year-sheet.ts';
 import { sampleRendition } from '../testing/sample-rendition.ts';
 import { sampleYearSheet, subjectResult } from '../testing/sample-year-sheet.ts';
+import { renderYearSheet } from '../year-sheet/render-year-sheet.ts';
 import { unprintableCharacters } from './font-coverage.ts';
 
 const VIETNAMESE =

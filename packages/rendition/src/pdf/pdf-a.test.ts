@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { it } from 'node:test';
 import { summariseClass } from '../class-summary/class-summary.ts';
 import { renderClassSummary } from '../class-summary/render-class-summary.ts';
-import { renderYearSheet } from '../primary/year-sheet.ts';
 import { hardestYearSheet } from '../testing/hardest-year-sheet.ts';
 import { noVeraPdf, veraPdf, withPdfFile } from '../testing/pdf-tools.ts';
 import { sampleClass } from '../testing/sample-class.ts';
 import { sampleRendition } from '../testing/sample-rendition.ts';
 import { sampleYearSheet } from '../testing/sample-year-sheet.ts';
+import { renderYearSheet } from '../year-sheet/render-year-sheet.ts';
 
 it('veraPDF finds every form conforming to PDF/A-3a', { skip: noVeraPdf }, async () => {
   const others = [

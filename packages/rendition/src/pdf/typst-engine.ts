@@ -11,14 +11,19 @@ export interface Layout {
   /** Path of the template from `src/`; it exports a function `form` that takes the data. */
   readonly template: string;
   readonly data: unknown;
-  /** Embedded byte for byte as the source of the document. */
-  readonly attachment?: { readonly name: string; readonly description: string; readonly bytes: Uint8Array };
+  /** Embedded byte for byte as the sources of the document. */
+  readonly attachments?: readonly Attachment[];
+}
+
+interface Attachment {
+  readonly name: string;
+  readonly description: string;
+  readonly bytes: Uint8Array;
 }
 
 const SOURCES = dirname(dirname(fileURLToPath(import.meta.url)));
 const MAIN = join(SOURCES, 'main.typ');
 const DATA = join(SOURCES, 'data.json');
-const ATTACHED = join(SOURCES, 'attached.bin');
 
 /** Results kept from the last documents: templates stay warm, memory stays flat. */
 const EVICT_EVERY = 16;
@@ -36,7 +41,8 @@ let documentsMade = 0;
 export async function toPdf(layout: Layout): Promise<Uint8Array> {
   compiler ??= NodeCompiler.create({ workspace: SOURCES, fontArgs: [{ fontBlobs: loadFonts() }] });
   compiler.mapShadow(DATA, Buffer.from(JSON.stringify(layout.data)));
-  if (layout.attachment) compiler.mapShadow(ATTACHED, Buffer.from(layout.attachment.bytes));
+  for (const [index, { bytes }] of (layout.attachments ?? []).entries())
+    compiler.mapShadow(join(SOURCES, attachedFile(index)), Buffer.from(bytes));
   compiler.mapShadow(MAIN, Buffer.from(mainFile(layout)));
   try {
     return compileMain(compiler);
@@ -76,10 +82,15 @@ function exportError(message: string): RenditionError {
   );
 }
 
-function mainFile({ template, attachment }: Layout): string {
-  const attach = attachment
-    ? `#pdf.attach(${JSON.stringify(attachment.name)}, read("attached.bin", encoding: none), relationship: "source", ` +
-      `mime-type: "application/xml", description: ${JSON.stringify(attachment.description)})\n`
-    : '';
-  return `#import "${template}": form\n${attach}#form(json("data.json"))\n`;
+function mainFile({ template, attachments = [] }: Layout): string {
+  const attach = attachments.map(
+    ({ name, description }, index) =>
+      `#pdf.attach(${JSON.stringify(name)}, read("${attachedFile(index)}", encoding: none), relationship: "source", ` +
+      `mime-type: "application/xml", description: ${JSON.stringify(description)})\n`,
+  );
+  return `#import "${template}": form\n${attach.join('')}#form(json("data.json"))\n`;
+}
+
+function attachedFile(index: number): string {
+  return `attached-${index}.bin`;
 }

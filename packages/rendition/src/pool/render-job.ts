@@ -1,6 +1,6 @@
 import type { ClassSummary } from '../class-summary/class-summary.ts';
 import type { RenditionErrorCode } from '../pdf/rendition-error.ts';
-import type { YearSheetRendition } from '../primary/year-sheet-rendition.ts';
+import type { YearSheetRendition } from '../year-sheet/year-sheet-rendition.ts';
 
 /** What a worker is asked to render. */
 export type RenderJob =

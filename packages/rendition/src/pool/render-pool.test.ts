@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { summariseClass } from '../class-summary/class-summary.ts';
 import { renderClassSummary } from '../class-summary/render-class-summary.ts';
-import { renderYearSheet } from '../primary/year-sheet.ts';
 import { sampleClass } from '../testing/sample-class.ts';
 import { sampleRendition } from '../testing/sample-rendition.ts';
 import { sampleYearSheet, subjectResult } from '../testing/sample-year-sheet.ts';
+import { renderYearSheet } from '../year-sheet/render-year-sheet.ts';
 import { type RenderOutcome, renderPool } from './render-pool.ts';
 
 const good = sampleRendition(sampleYearSheet());

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { ClassSummary } from '../class-summary/class-summary.ts';
 import { oneLayoutThread } from '../pdf/one-layout-thread.ts';
 import type { RenditionError } from '../pdf/rendition-error.ts';
-import type { YearSheetRendition } from '../primary/year-sheet-rendition.ts';
+import type { YearSheetRendition } from '../year-sheet/year-sheet-rendition.ts';
 import { Crew } from './crew.ts';
 
 /** One finished rendition of a long run: the PDF, or why there is none. */

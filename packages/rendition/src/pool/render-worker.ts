@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { renderClassSummary } from '../class-summary/render-class-summary.ts';
 import { RenditionError } from '../pdf/rendition-error.ts';
-import { renderYearSheet } from '../primary/year-sheet.ts';
+import { renderYearSheet } from '../year-sheet/render-year-sheet.ts';
 import type { RenderAnswer, RenderJob } from './render-job.ts';
 
 parentPort?.on('message', async (job: RenderJob) => {

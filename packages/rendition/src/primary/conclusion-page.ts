@@ -14,6 +14,7 @@ import {
 import { type CommentView, commentView } from '../form/comment.ts';
 import { type RenderedSignature, type SignaturePlaceView, signaturePlace } from '../form/rendered-signature.ts';
 import { schoolNameAfterLabel } from '../form/school-name.ts';
+import { headPlace, homeroomTeacherPlace } from '../form/signature-places.ts';
 import { letterOf } from '../form/term-letter.ts';
 import { type FieldView, field } from '../form/view.ts';
 import { completionText } from './completion-text.ts';
@@ -59,26 +60,10 @@ export function conclusionPageView(
     note: ratedAgain(rated) ? supplementaryNote : '',
     statements: statements(sheet),
     placeAndDate: `${sheet.placeOfIssue}, ${formatDateInWords(sheet.carriedOverOn)}`,
-    principal: signaturePlace(signed, PRINCIPAL_PLACE),
-    homeroomTeacher: signaturePlace(signed, HOMEROOM_TEACHER_PLACE),
+    principal: signaturePlace(signed, headPlace('Xác nhận của Hiệu trưởng', 'Hiệu trưởng')),
+    homeroomTeacher: signaturePlace(signed, homeroomTeacherPlace('Giáo viên chủ nhiệm')),
   };
 }
-
-const PRINCIPAL_PLACE = {
-  slot: 'principal',
-  heading: 'Xác nhận của Hiệu trưởng',
-  instruction: '(Ký, ghi rõ họ tên và đóng dấu)',
-  usualPosition: 'Hiệu trưởng',
-  sealed: true,
-} as const;
-
-const HOMEROOM_TEACHER_PLACE = {
-  slot: 'homeroomTeacher',
-  heading: 'Giáo viên chủ nhiệm',
-  instruction: '(Ký và ghi rõ họ tên)',
-  usualPosition: 'Giáo viên chủ nhiệm',
-  sealed: false,
-} as const;
 
 function ratedBlock<Name extends string>(
   terms: readonly Term<Name>[],

@@ -9,6 +9,7 @@ import {
   type StudentProfile,
 } from '@hocba/record';
 import { type RenderedSignature, type SignaturePlaceView, signaturePlace } from '../form/rendered-signature.ts';
+import { headPlace } from '../form/signature-places.ts';
 import { type FieldView, field } from '../form/view.ts';
 
 /** Trang sơ yếu lí lịch và quá trình học tập. */
@@ -31,16 +32,7 @@ export function personalPageView(sheet: PrimaryYearSheet, signatures: readonly R
   return {
     lines: profileLines(sheet.student),
     placeAndDate: `${sheet.placeOfIssue}, ${formatDateInWords(sheet.carriedOverOn)}`,
-    principal: signaturePlace(
-      { signatories: sheet.signatories, signatures },
-      {
-        slot: 'principal',
-        heading: 'HIỆU TRƯỞNG',
-        instruction: '(Ký, ghi rõ họ tên và đóng dấu)',
-        usualPosition: 'Hiệu trưởng',
-        sealed: true,
-      },
-    ),
+    principal: signaturePlace({ signatories: sheet.signatories, signatures }, headPlace('HIỆU TRƯỞNG', 'Hiệu trưởng')),
     history: [
       {
         schoolYear: formatSchoolYear(sheet.schoolYear),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { renderYearSheet } from '../primary/year-sheet.ts';
+import { renderYearSheet } from '../year-sheet/render-year-sheet.ts';
 import { hardestYearSheet } from './hardest-year-sheet.ts';
 import { sampleRendition } from './sample-rendition.ts';
 

@@ -17,7 +17,7 @@ import {
 } from '../testing/pdf-tools.ts';
 import { sampleRendition } from '../testing/sample-rendition.ts';
 import { sampleYearSheet, subjectResult } from '../testing/sample-year-sheet.ts';
-import { renderYearSheet } from './year-sheet.ts';
+import { renderYearSheet } from '../year-sheet/render-year-sheet.ts';
 
 const easy = sampleRendition(sampleYearSheet());
 const hardest = sampleRendition(hardestYearSheet());

@@ -1,0 +1,46 @@
+import { formatDateInWords, formatSchoolYear, type SecondaryYearSheet } from '@hocba/record';
+import { type RenderedSignature, type SignaturePlaceView, signaturePlace } from '../form/rendered-signature.ts';
+import { headPlace, homeroomTeacherPlace } from '../form/signature-places.ts';
+import { type FieldView, field } from '../form/view.ts';
+import { type MarkGroupView, markGroups } from './mark-rows.ts';
+import type { SecondaryForm } from './secondary-form.ts';
+
+/** Trang 1 của năm học: bảng điểm và mức đánh giá, mỗi dòng có chữ kí của giáo viên môn học. */
+export interface MarksPageView {
+  readonly head: readonly (readonly FieldView[])[];
+  readonly groups: readonly MarkGroupView[];
+  readonly corrections: string;
+  readonly placeAndDate: string;
+  readonly homeroomTeacher: SignaturePlaceView;
+  readonly principal: SignaturePlaceView;
+}
+
+export function marksPageView(
+  sheet: SecondaryYearSheet,
+  form: SecondaryForm,
+  signatures: readonly RenderedSignature[],
+): MarksPageView {
+  const signed = { signatories: sheet.signatories, signatures };
+  const { head } = form.words;
+  return {
+    head: [yearFields(sheet)],
+    groups: markGroups(sheet, form, signatures),
+    corrections: NO_CORRECTIONS,
+    placeAndDate: `${sheet.placeOfIssue}, ${formatDateInWords(sheet.carriedOverOn)}`,
+    homeroomTeacher: signaturePlace(signed, homeroomTeacherPlace('Xác nhận của giáo viên chủ nhiệm')),
+    principal: signaturePlace(signed, headPlace(`Xác nhận của ${head}`, head)),
+  };
+}
+
+/** Họ và tên, lớp, năm học: the head of both year pages. */
+export function yearFields({ student, className, schoolYear }: SecondaryYearSheet): FieldView[] {
+  return [
+    field('Họ và tên', student.fullName, { strong: true, share: 2.6 }),
+    field('Lớp', className, { strong: true, share: 0.8 }),
+    field('Năm học', formatSchoolYear(schoolYear), { share: 1.1 }),
+  ];
+}
+
+/** A signed table is never written over: what paper corrects in red is a new signed version here. */
+const NO_CORRECTIONS =
+  'Trong bảng này có sửa chữa ở: 0 điểm, môn học: không có (học bạ số chỉ được sửa bằng phiên bản mới, ký số lại).';
