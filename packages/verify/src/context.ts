@@ -5,6 +5,9 @@ import type { PreparedTrust, Trust } from './trust.ts';
 /** Draws the form again from a record (`renderYearSheet` of @hocba/rendition, or a pool's). */
 export type Rerender = (rendition: YearSheetRendition) => Promise<Uint8Array>;
 
+/** Texts of a PDF's pages, blanks left out (`readPageTexts`). */
+export type PageTexts = (pdf: Uint8Array) => Promise<readonly string[]>;
+
 /** What a transparency log shows for this record; the caller has checked its proof. */
 export interface LogEvidence {
   readonly logName: string;
@@ -26,6 +29,8 @@ export interface VerifyOptions {
   readonly pdfTools: PdfTools;
   /** Absent: whether a PDF shows what its XML says stays indeterminate. */
   readonly rerender?: Rerender;
+  /** Absent: a PDF that is not the rendition byte for byte stays indeterminate. */
+  readonly pageTexts?: PageTexts;
   /** What must stand before the look-up code; absent, what the PDF prints is taken and told. */
   readonly lookupBaseUrl?: string;
   readonly log?: LogEvidence;

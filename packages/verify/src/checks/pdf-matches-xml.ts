@@ -1,6 +1,5 @@
 import type { YearSheet } from '@hocba/record';
-import type { Rerender } from '../context.ts';
-import { pageTexts } from '../facts/page-texts.ts';
+import type { PageTexts, Rerender } from '../context.ts';
 import type { PdfFacts, RecordFacts } from '../facts/record-facts.ts';
 import { renditionOf } from '../facts/rendition-of.ts';
 import type { Check } from '../report.ts';
@@ -30,7 +29,10 @@ async function match(facts: RecordFacts): Promise<Match> {
     return open(unknown('no-engine', 'Không có bộ dựng bản thể hiện để đối chiếu PDF với dữ liệu gốc.'));
   const comparison = { facts, pdf, sheet: xml.sheet, rerender: context.rerender };
   try {
-    return (await sameFile(comparison)) ?? (await compareTexts(comparison));
+    const same = await sameFile(comparison);
+    if (same || !context.pageTexts)
+      return same ?? open(unknown('no-engine', 'Không có bộ đọc chữ trên PDF để đối chiếu.'));
+    return await compareTexts(comparison, context.pageTexts);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return open(unknown('no-engine', 'Không đối chiếu được chữ trên PDF với dữ liệu gốc.', why));
@@ -68,7 +70,7 @@ function startsEqual(original: Uint8Array, rendered: Uint8Array): boolean {
   return rendered.every((byte, at) => byte === original[at]);
 }
 
-async function compareTexts({ facts, pdf, sheet, rerender }: Comparison): Promise<Match> {
+async function compareTexts({ facts, pdf, sheet, rerender }: Comparison, pageTexts: PageTexts): Promise<Match> {
   const shown = await pageTexts(pdf.bytes);
   const printed = printedBase(shown, sheet.lookupCode);
   const base = facts.context.lookupBaseUrl ?? printed;

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { createCodeLimit } from './code-limit.ts';
 import { createFileTickets } from './file-ticket.ts';
 import { answersByYear } from './look-up.ts';
-import { html } from './pages/html.ts';
+import { html } from '@hocba/verify/html';
 import type { PublishedRecord } from './published.store.ts';
 
 const row = (schoolYear: string, version: number, state: PublishedRecord['state']): PublishedRecord => ({

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '@hocba/verify/html';
 
 /** A plain form that works by itself; the script lets people drop a file on it, and names the button in Vietnamese. */
 export function checkForm(): Html {

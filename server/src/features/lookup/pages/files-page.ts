@@ -1,6 +1,6 @@
 import { labelOf, primaryEducationResults } from '@hocba/record';
+import { html } from '@hocba/verify/html';
 import type { PublishedRecord } from '../published.store.ts';
-import { html } from './html.ts';
 import type { Page } from './layout.ts';
 
 export interface OpenedRecord {

@@ -1,5 +1,5 @@
+import { html } from '@hocba/verify/html';
 import { checkForm } from './check-form.ts';
-import { html } from './html.ts';
 import type { Page } from './layout.ts';
 
 /** The first page: a code to look up, or a file to check. */

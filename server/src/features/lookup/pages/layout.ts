@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '@hocba/verify/html';
 
 export interface Page {
   readonly title: string;

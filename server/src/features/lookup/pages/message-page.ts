@@ -1,4 +1,4 @@
-import { html } from './html.ts';
+import { html } from '@hocba/verify/html';
 import type { Page } from './layout.ts';
 
 /** A page that only says something: what is wrong, and what to do. */

@@ -1,6 +1,6 @@
+import { type Html, html } from '@hocba/verify/html';
 import type { YearAnswer } from '../look-up.ts';
 import { attemptsAllowed, birthDateForm } from '../lookup.policy.ts';
-import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { inFours, stateWords, vietnameseDay, vietnameseTime } from './words.ts';
 

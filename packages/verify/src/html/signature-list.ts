@@ -1,7 +1,7 @@
 import { slotLabel } from '@hocba/record';
-import type { SignatureReport } from '@hocba/verify';
+import type { SignatureReport } from '../report.ts';
+import { vietnamTime } from '../vietnam-time.ts';
 import { type Html, html } from './html.ts';
-import { vietnameseTime } from './words.ts';
 
 /** Who signed, as what, and when by the trusted timestamp. */
 export function signatureList(signatures: readonly SignatureReport[], trusted: boolean): Html | null {
@@ -16,7 +16,7 @@ export const untrusted = 'theo tệp, chưa tin được';
 
 function signatureRow({ slot, name, timestampAt }: SignatureReport): Html {
   const when = timestampAt
-    ? html`dấu thời gian ${vietnameseTime(new Date(timestampAt))}`
+    ? html`dấu thời gian ${vietnamTime(timestampAt)}`
     : html`chưa rõ thời điểm ký (không có dấu thời gian tin được)`;
   return html`<div><dt>${placeOf(slot)}</dt><dd>${name || 'Không rõ tên'}<br><span class="hint">${when}</span></dd></div>`;
 }
