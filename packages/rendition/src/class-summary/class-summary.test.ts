@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hardestYearSheet } from '../testing/hardest-year-sheet.ts';
-import { extractedText, fonts, tool, withoutSpace, withPdfFile } from '../testing/pdf-tools.ts';
+import { extractedText, pageCount, tool, withoutSpace, withPdfFile } from '../testing/pdf-tools.ts';
 import { sampleClass } from '../testing/sample-class.ts';
 import { summariseClass } from './class-summary.ts';
 import { renderClassSummary } from './render-class-summary.ts';
@@ -40,7 +40,7 @@ describe('the class summary', () => {
   });
 
   it('repeats its header on every page', () => {
-    const pages = Number(/^Pages:\s+(\d+)$/m.exec(withPdfFile(pdf, (file) => tool('pdfinfo', file)))?.[1]);
+    const pages = pageCount(pdf);
     assert.ok(pages >= 2);
     assert.equal(text.split(withoutSpace('Họ và tên học sinh Ngày sinh')).length - 1, pages);
   });
@@ -51,17 +51,12 @@ describe('the class summary', () => {
     assert.ok(text.includes(withoutSpace('Tiếng dân tộc')));
   });
 
-  it('is landscape A4 with Tinos embedded, and the same bytes each time', async () => {
+  it('is landscape A4, and the same bytes each time', async () => {
     assert.match(
       withPdfFile(pdf, (file) => tool('pdfinfo', file)),
       /Page size:\s+841\.89 x 595\.276 pts/,
     );
-    assert.ok(fonts(pdf).every(({ name, embedded }) => embedded && /\+Tinos/.test(name)));
     assert.deepEqual(await renderClassSummary(summary), pdf);
-  });
-
-  it('passes qpdf’s check', () => {
-    withPdfFile(pdf, (file) => assert.match(tool('qpdf', '--check', file), /No syntax or stream encoding errors/));
   });
 
   it('is of one class only', () => {

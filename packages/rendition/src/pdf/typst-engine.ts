@@ -3,23 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { loadFonts } from './fonts.ts';
+import { attachedFile, type Layout, mainFile } from './layout.ts';
 import { oneLayoutThread } from './one-layout-thread.ts';
 import { RenditionError } from './rendition-error.ts';
-
-/** One form to lay out: a template below `src/`, its data, and the file the PDF carries. */
-export interface Layout {
-  /** Path of the template from `src/`; it exports a function `form` that takes the data. */
-  readonly template: string;
-  readonly data: unknown;
-  /** Embedded byte for byte as the sources of the document. */
-  readonly attachments?: readonly Attachment[];
-}
-
-interface Attachment {
-  readonly name: string;
-  readonly description: string;
-  readonly bytes: Uint8Array;
-}
 
 const SOURCES = dirname(dirname(fileURLToPath(import.meta.url)));
 const MAIN = join(SOURCES, 'main.typ');
@@ -80,17 +66,4 @@ function exportError(message: string): RenditionError {
     'unprintable-character',
     `Nội dung có ký tự không in được: ${[...new Set(characters)].join(', ')}. Hãy xoá hoặc thay các ký tự này rồi lập lại bản thể hiện.`,
   );
-}
-
-function mainFile({ template, attachments = [] }: Layout): string {
-  const attach = attachments.map(
-    ({ name, description }, index) =>
-      `#pdf.attach(${JSON.stringify(name)}, read("${attachedFile(index)}", encoding: none), relationship: "source", ` +
-      `mime-type: "application/xml", description: ${JSON.stringify(description)})\n`,
-  );
-  return `#import "${template}": form\n${attach.join('')}#form(json("data.json"))\n`;
-}
-
-function attachedFile(index: number): string {
-  return `attached-${index}.bin`;
 }

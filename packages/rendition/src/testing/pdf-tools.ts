@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,6 +24,26 @@ export function tool(command: string, ...options: string[]): string {
 /** Text as a reader extracts it, without white space: line and page breaks are the layout's. */
 export function extractedText(pdf: Uint8Array): string {
   return withPdfFile(pdf, (file) => withoutSpace(tool('pdftotext', '-raw', file, '-')));
+}
+
+/** The same page by page. */
+export function pageTexts(pdf: Uint8Array): string[] {
+  const text = withPdfFile(pdf, (file) => tool('pdftotext', '-raw', file, '-'));
+  return text.replace(/\f$/, '').split('\f').map(withoutSpace);
+}
+
+/** @throws AssertionError at the first of `labels` that does not follow those before it */
+export function assertInOrder(text: string, labels: readonly string[]): void {
+  let at = 0;
+  for (const label of labels) {
+    const found = text.indexOf(withoutSpace(label), at);
+    assert.notEqual(found, -1, `“${label}” is not where the form has it`);
+    at = found + withoutSpace(label).length;
+  }
+}
+
+export function pageCount(pdf: Uint8Array): number {
+  return Number(/^Pages:\s+(\d+)$/m.exec(withPdfFile(pdf, (file) => tool('pdfinfo', file)))?.[1]);
 }
 
 export function withoutSpace(text: string): string {
