@@ -7,28 +7,40 @@ const kindOfKey: Readonly<Record<string, ChangeKind>> = {
   Perms: 'permissionsChanged',
   Names: 'attachmentChanged',
   AF: 'attachmentChanged',
-  Metadata: 'metadataChanged',
   OutputIntents: 'metadataChanged',
   StructTreeRoot: 'structureChanged',
   MarkInfo: 'structureChanged',
+  Version: 'versionRaised',
 };
 
 /** Judged elsewhere, or harmless by themselves. */
-const judgedKeys: ReadonlySet<string> = new Set(['AcroForm', 'DSS', 'Extensions']);
+const judgedKeys: ReadonlySet<string> = new Set(['AcroForm', 'DSS', 'Extensions', 'Metadata']);
 
 /** The catalog and the trailer: only the form and the validation data may differ. @spec ISO 32000-2 12.8.4.3 */
 export function compareCatalog(comparison: Comparison): void {
   const { before, after } = comparison;
   const sameRoot = sameValue(before.rootReference, after.rootReference);
   if (!sameRoot) comparison.report('documentChanged', { objectNumber: after.rootReference.number });
-  if (!sameValue(before.trailer.entries.get('Info'), after.trailer.entries.get('Info')))
-    comparison.report('metadataChanged');
   for (const key of differingKeys(before.catalog, after.catalog)) {
-    if (!judgedKeys.has(key))
-      comparison.report(kindOfKey[key] ?? 'documentChanged', { objectNumber: after.rootReference.number });
+    if (judgedKeys.has(key) || isSameBehindReferences(comparison, key)) continue;
+    comparison.report(kindOfKey[key] ?? 'documentChanged', { objectNumber: after.rootReference.number, detail: key });
   }
   comparison.explain(after.rootReference);
+  const extensions = after.catalog.entries.get('Extensions');
+  if (
+    extensions?.kind === 'reference' &&
+    (comparison.isNew(extensions) || sameValue(extensions, before.catalog.entries.get('Extensions')))
+  ) {
+    if (after.dictionary(extensions)?.entries.has('Pages') !== true) comparison.explain(extensions);
+  }
   compareValidationData(comparison);
+}
+
+/** A value that only became an object of its own, or ceased to be one. */
+function isSameBehindReferences({ before, after }: Comparison, key: string): boolean {
+  const [was, is] = [before.catalog.entries.get(key), after.catalog.entries.get(key)];
+  if (was === undefined || is === undefined || (was.kind === 'reference' && is.kind === 'reference')) return false;
+  return sameValue(before.resolve(was), after.resolve(is));
 }
 
 /** Validation data is free to grow and to be rewritten, as long as no other part of the file uses the same objects. */

@@ -6,6 +6,7 @@ import { unaccountedBytes } from '../pdf/unaccounted-bytes.ts';
 import { compareCatalog } from './catalog-changes.ts';
 import { Comparison } from './comparison.ts';
 import { compareForm } from './form-changes.ts';
+import { compareMetadata } from './metadata-changes.ts';
 import { comparePages } from './page-changes.ts';
 import { isPermitted, type RevisionChange } from './revision-change.ts';
 
@@ -17,6 +18,7 @@ export function changesOfRevision(file: PdfFile, index: number): readonly Revisi
   const comparison = new Comparison(file.asOf(index - 1), file.asOf(index));
   try {
     compareCatalog(comparison);
+    compareMetadata(comparison);
     compareForm(comparison);
     comparePages(comparison);
     compareRest(comparison);

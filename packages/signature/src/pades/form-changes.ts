@@ -1,28 +1,13 @@
-import { nameOf, type PdfDictionary, type PdfReference, type PdfValue, pdfDictionary } from '../pdf/index.ts';
-import { differingKeys, startsWith } from '../pdf/same-value.ts';
+import { type PdfDictionary, type PdfValue, pdfDictionary } from '../pdf/index.ts';
+import { differingKeys, sameValue, startsWith } from '../pdf/same-value.ts';
 import type { Comparison } from './comparison.ts';
+import { compareAddedField, compareKnownField, type FieldLists, type FieldPlace } from './field-changes.ts';
+import { FilledFields } from './filled-fields.ts';
 
-/** What a signature field of one piece may say; actions above all are not among it. */
-const fieldKeys: ReadonlySet<string> = new Set([
-  'Type',
-  'Subtype',
-  'FT',
-  'T',
-  'TU',
-  'Rect',
-  'F',
-  'P',
-  'V',
-  'AP',
-  'Lock',
-  'SV',
-  'Ff',
-  'MK',
-  'DA',
-  'Parent',
-]);
+/** How fields look by default, which signing programs complete. */
+const defaultKeys: ReadonlySet<string> = new Set(['DR', 'DA', 'Q', 'NeedAppearances']);
 
-/** The form: fields may only be added, each a signature field that is signed at once; existing empty ones may be signed. */
+/** The form: signature fields may be added and signed, fields filled in; nothing may be taken away or moved. */
 export function compareForm(comparison: Comparison): void {
   const { before, after } = comparison;
   const formBefore = before.catalog.entries.get('AcroForm');
@@ -30,14 +15,28 @@ export function compareForm(comparison: Comparison): void {
   const earlier = before.dictionary(formBefore) ?? pdfDictionary({});
   const later = after.dictionary(formAfter) ?? pdfDictionary({});
   const changed = differingKeys(earlier, later).filter((key) => key !== 'Fields' && key !== 'SigFlags');
-  if (changed.length > 0) comparison.report('formChanged');
+  const defaults = changed.filter((key) => defaultKeys.has(key));
+  if (defaults.length > 0) comparison.report('formDefaultsChanged', { detail: defaults.join(' ') });
+  if (changed.length > defaults.length || !resourcesOnlyGrew(comparison, earlier, later)) {
+    comparison.report('formChanged', { detail: changed.join(' ') });
+  }
   explainMoved(comparison, formBefore, formAfter);
-  explainMoved(comparison, earlier.entries.get('Fields'), later.entries.get('Fields'));
-  const known = before.items(earlier.entries.get('Fields'));
-  const fields = after.items(later.entries.get('Fields'));
-  if (!startsWith(fields, known)) comparison.report('formChanged');
-  for (const field of fields.slice(known.length)) compareAddedField(comparison, field);
-  for (const field of known) compareKnownField(comparison, field);
+  const filled = new FilledFields(comparison);
+  const place: FieldPlace = { path: [], type: undefined, filled };
+  compareFieldLists(comparison, { was: earlier.entries.get('Fields'), is: later.entries.get('Fields'), place });
+  filled.explain();
+}
+
+function compareFieldLists(comparison: Comparison, { was, is, place }: FieldLists): void {
+  explainMoved(comparison, was, is);
+  const known = comparison.before.items(was);
+  const fields = comparison.after.items(is);
+  if (!startsWith(fields, known)) comparison.report('formChanged', { detail: place.path.join('.') });
+  for (const field of fields.slice(known.length)) compareAddedField(comparison, field, place);
+  for (const field of known) {
+    const kids = compareKnownField(comparison, field, place);
+    if (kids !== undefined) compareFieldLists(comparison, kids);
+  }
 }
 
 /** A container that stays where it was, or that becomes a new object. */
@@ -47,55 +46,34 @@ function explainMoved(comparison: Comparison, was: PdfValue | undefined, is: Pdf
   if (stayed || comparison.isNew(is)) comparison.explain(is);
 }
 
-function compareAddedField(comparison: Comparison, field: PdfValue): void {
-  const dictionary = comparison.after.dictionary(field);
-  if (field.kind !== 'reference' || dictionary === undefined || !comparison.isNew(field)) {
-    comparison.report('formChanged');
-    return;
-  }
-  const foreignKey = [...dictionary.entries.keys()].some((key) => !fieldKeys.has(key));
-  if (foreignKey || nameOf(dictionary.entries.get('FT')) !== 'Sig') {
-    comparison.report('fieldAdded', { objectNumber: field.number });
-    return;
-  }
-  comparison.addedFields.push(field);
-  comparison.explain(field);
-  comparison.explainTree(dictionary.entries.get('AP'));
-  if (isVisible(comparison, dictionary)) comparison.report('visibleSignatureAdded', { objectNumber: field.number });
-  compareSignature(comparison, field, dictionary);
+/** Fonts for new appearances may come in; those that are there stay what they are. */
+function resourcesOnlyGrew(comparison: Comparison, earlier: PdfDictionary, later: PdfDictionary): boolean {
+  const [was, is] = [earlier.entries.get('DR'), later.entries.get('DR')];
+  if (is === undefined || (sameValue(was, is) && was?.kind !== 'reference'))
+    return was === undefined || is !== undefined;
+  return grew({ comparison, was, is, depth: 0 });
 }
 
-/** A field that was there unsigned may receive its signature and nothing else. */
-function compareKnownField(comparison: Comparison, field: PdfValue): void {
+interface Growth {
+  readonly comparison: Comparison;
+  readonly was: PdfValue | undefined;
+  readonly is: PdfValue | undefined;
+  /** 0 for the resources, 1 for a category of them. */
+  readonly depth: number;
+}
+
+function grew({ comparison, was, is, depth }: Growth): boolean {
   const { before, after } = comparison;
-  const earlier = before.dictionary(field);
-  const later = after.dictionary(field);
-  if (field.kind !== 'reference' || earlier === undefined || later === undefined) return;
-  const changed = differingKeys(earlier, later);
-  if (changed.length === 0 || earlier.entries.has('V') || nameOf(earlier.entries.get('FT')) !== 'Sig') return;
-  if (changed.some((key) => key !== 'V') || isVisible(comparison, later)) return;
-  comparison.explain(field);
-  compareSignature(comparison, field, later);
-}
-
-function compareSignature(comparison: Comparison, field: PdfReference, dictionary: PdfDictionary): void {
-  const value = dictionary.entries.get('V');
-  const signature = comparison.after.dictionary(value);
-  const type = nameOf(signature?.entries.get('Type'));
-  const right = value?.kind === 'reference' && comparison.isNew(value) && (type === 'Sig' || type === 'DocTimeStamp');
-  if (!right) {
-    comparison.report('fieldAdded', { objectNumber: field.number });
-    return;
-  }
-  comparison.explainTree(value);
-  const timestamp = nameOf(signature?.entries.get('SubFilter')) === 'ETSI.RFC3161';
-  comparison.report(timestamp ? 'documentTimestampAdded' : 'signatureAdded', { objectNumber: value.number });
-}
-
-function isVisible({ after }: Comparison, field: PdfDictionary): boolean {
-  const [left, bottom, right, top] = after.items(field.entries.get('Rect')).map((item) => {
-    const edge = after.resolve(item);
-    return edge.kind === 'number' ? edge.value : Number.NaN;
+  const earlier = before.dictionary(was) ?? pdfDictionary({});
+  const later = after.dictionary(is);
+  if (later === undefined) return sameValue(before.resolve(was), after.resolve(is));
+  explainMoved(comparison, was, is);
+  const kept = [...earlier.entries].every(([key, value]) => {
+    const now = later.entries.get(key);
+    return depth === 0 ? grew({ comparison, was: value, is: now, depth: 1 }) : sameValue(value, now);
   });
-  return left !== right || bottom !== top;
+  for (const [key, value] of later.entries) {
+    if (!earlier.entries.has(key)) comparison.explainTree(value);
+  }
+  return kept;
 }

@@ -23,7 +23,7 @@ export function readHole(bytes: Uint8Array, coverage: SignatureCoverage): Uint8A
   return contents.subarray(0, length);
 }
 
-export function derLength(bytes: Uint8Array): number | undefined {
+function derLength(bytes: Uint8Array): number | undefined {
   const first = bytes[1];
   if (bytes[0] !== 0x30 || first === undefined) return undefined;
   if (first < 0x80) return first + 2;

@@ -1,5 +1,6 @@
-import { type PdfPage, type PdfValue, readPages } from '../pdf/index.ts';
+import { type PdfPage, readPages } from '../pdf/index.ts';
 import { differingKeys, sameValue, startsWith } from '../pdf/same-value.ts';
+import { compareAddedAnnotation } from './annotation-changes.ts';
 import type { Comparison } from './comparison.ts';
 
 /** Pages: the same ones in the same order, and of each only the list of annotations longer by the added fields. */
@@ -31,12 +32,8 @@ function comparePage(
   const annotations = comparison.after.items(listAfter);
   const added = annotations.slice(known.length);
   if (!startsWith(annotations, known)) comparison.report('annotationChanged', { page: number });
-  if (!added.every((value) => isAddedField(comparison, value))) comparison.report('annotationAdded', { page: number });
+  for (const annotation of added) compareAddedAnnotation(comparison, annotation, number);
   if (listAfter?.kind !== 'reference') return;
   const stayed = listBefore?.kind === 'reference' && listBefore.number === listAfter.number;
   if (stayed || comparison.isNew(listAfter)) comparison.explain(listAfter);
-}
-
-function isAddedField({ addedFields }: Comparison, value: PdfValue): boolean {
-  return addedFields.some((field) => sameValue(field, value));
 }

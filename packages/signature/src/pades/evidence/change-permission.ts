@@ -13,6 +13,8 @@ const alwaysPermitted: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'validationDataAdded',
   'modificationDateChanged',
   'versionRaised',
+  // Shown by nothing; whatever makes it seen is a change of its own.
+  'objectAdded',
 ]);
 
 const permittedUnderSigning: ReadonlySet<ChangeKind> = new Set<ChangeKind>([

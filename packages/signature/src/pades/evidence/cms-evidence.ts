@@ -1,7 +1,13 @@
 import type { Certificate } from '../../certificate/index.ts';
 import { contentTypeOid } from '../../cms/content-types.ts';
 import { attributeOid, type SignedData, type SignerInfo, soleAttributeValue } from '../../cms/index.ts';
-import { type CryptoPort, type DigestAlgorithm, digestOf, verifyDerSignature } from '../../crypto/index.ts';
+import {
+  type CryptoPort,
+  type DigestAlgorithm,
+  digestOf,
+  signatureAlgorithms,
+  verifyDerSignature,
+} from '../../crypto/index.ts';
 import { tag } from '../../der/tags.ts';
 import { equalBytes } from '../../der/writer.ts';
 import type { AlgorithmUse, EvidenceProblem } from '../../validation/signature-evidence.ts';
@@ -72,6 +78,9 @@ async function valueFits(
 ): Promise<boolean | undefined> {
   if (algorithm === undefined) return undefined;
   const data = signedBytes ?? (isDigestInside(input) ? input.signedData.content : input.data);
+  // A signature by another digest than the one it names is none. RFC 5652 5.4
+  const named = input.signedData.signers[0]?.digestAlgorithm;
+  if (signatureAlgorithms[algorithm].digest !== undefined && digestOf(algorithm) !== named) return false;
   return data !== undefined && verifyDerSignature(input.crypto, { algorithm, publicKey, data, signature });
 }
 
