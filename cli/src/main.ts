@@ -5,6 +5,7 @@ import { endWithReader } from './write.ts';
 type Command = (args: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  certificate: async () => (await import('./commands/certificate-check.ts')).certificate,
   evaluate: async () => (await import('./commands/evaluate.ts')).evaluate,
   verify: async () => (await import('./commands/verify.ts')).verify,
   help: async () => (await import('./commands/help.ts')).help,

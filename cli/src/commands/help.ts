@@ -1,3 +1,4 @@
+import { certificateCheckHelp } from './certificate-check-help.ts';
 import { evaluateHelp } from './evaluate-help.ts';
 import { verifyHelp } from './verify-help.ts';
 
@@ -6,12 +7,14 @@ const overview = `hocba: công cụ dòng lệnh cho học bạ số
 Cách dùng: hocba LỆNH [tham số]
 
   verify    kiểm tra tệp học bạ số (XML hoặc PDF), không cần mạng
+  certificate check  kiểm tra chứng thư số và đường dẫn chứng thực, không cần mạng
   evaluate  xét kết quả năm học của từng học sinh, từ tệp JSON Lines
   help      trang này; “hocba help verify” nói kĩ về một lệnh
 `;
 
 const pages = new Map([
   ['verify', verifyHelp],
+  ['certificate', certificateCheckHelp],
   ['evaluate', evaluateHelp],
 ]);
 

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { encodePem } from '@hocba/signature';
+import { createTestAuthority, type TestAuthority } from '../../simulators/certificate-authority/authority.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'hocba-certificate-'));
+const bin = join(import.meta.dirname, '../bin/hocba.mjs');
+const at = Date.parse('2026-05-29T08:00:00Z');
+const day = 86_400_000;
+const time = new Date(at).toISOString();
+let ca: TestAuthority;
+
+before(() => {
+  ca = createTestAuthority({ at });
+  mkdirSync(join(directory, 'lists/old'), { recursive: true });
+  const [root] = ca.anchors;
+  assert.ok(root);
+  writeFileSync(join(directory, 'root.der'), root);
+  writeFileSync(join(directory, 'intermediates.pem'), ca.intermediates.map((one) => encodePem(one)).join(''));
+  ca.crls().forEach((crl, i) => {
+    writeFileSync(join(directory, `lists/${i}.crl`), crl);
+  });
+  writeFileSync(join(directory, 'lists/README.txt'), 'not a list');
+  writeFileSync(join(directory, 'lists/old/chain.pem'), encodePem(root));
+  writeLeaf('good.pem', ca.issue().certificate);
+  writeLeaf('old.pem', ca.issue({ notBefore: at - 9 * day, notAfter: at - day }).certificate);
+  writeLeaf('stranger.pem', createTestAuthority({ at }).issue().certificate);
+  writeFileSync(join(directory, 'noise.pem'), 'hello');
+});
+after(() => rmSync(directory, { recursive: true, force: true }));
+
+describe('when hocba certificate check is run', () => {
+  it('a good certificate ends with 0 and its path is shown', () => {
+    const { status, stdout, stderr } = check('good.pem', '--crls', 'lists');
+    assert.equal(stderr, '');
+    assert.match(stdout, /✓ HỢP LỆ {2}good\.pem/);
+    assert.match(stdout, /không bị thu hồi theo CRL/);
+    assert.match(stdout, /chứng thư gốc được tin cậy/);
+    assert.equal(status, 0);
+  });
+
+  it('each outcome has its exit code, and of several the worst decides', () => {
+    assert.equal(check('old.pem', '--crls', 'lists').status, 1);
+    assert.equal(check('stranger.pem', '--crls', 'lists').status, 2);
+    assert.equal(check('noise.pem', '--crls', 'lists').status, 3);
+    assert.equal(check('missing.pem', '--crls', 'lists').status, 3);
+    assert.equal(check('good.pem', 'old.pem', 'stranger.pem', '--crls', 'lists').status, 1);
+  });
+
+  it('without any revocation information nothing is decided, unless told not to ask', () => {
+    const unasked = check('good.pem');
+    assert.equal(unasked.status, 2);
+    assert.match(unasked.stdout, /TRY_LATER/);
+    assert.match(unasked.stdout, /không có thông tin thu hồi dùng được/);
+    assert.equal(check('good.pem', '--no-revocation').status, 0);
+  });
+
+  it('a revocation, its time and its reason are told in JSON', () => {
+    const revoked = ca.issue();
+    writeLeaf('revoked.pem', revoked.certificate);
+    ca.revoke(revoked.certificate, at - day, 'keyCompromise');
+    ca.crls().forEach((crl, i) => {
+      writeFileSync(join(directory, `newer-${i}.crl`), crl);
+    });
+    const { status, stdout } = check('revoked.pem', '--crls', 'newer-0.crl', '--crls', 'newer-1.crl', '--json');
+    const { outcome, subIndication, path, findings } = JSON.parse(stdout);
+    assert.deepEqual([outcome, subIndication, path.length], ['invalid', 'REVOKED', 3]);
+    assert.deepEqual(
+      [path[0].revocation.status, path[0].revocation.reason, path[2].anchor],
+      ['revoked', 'keyCompromise', true],
+    );
+    assert.match(findings[0].sentence, /đã bị thu hồi từ .*, lí do: lộ khoá/);
+    assert.equal(status, 1);
+  });
+
+  it('purposes and policies are asked for only when named', () => {
+    const json = (...more: string[]) => JSON.parse(check('good.pem', '--crls', 'lists', '--json', ...more).stdout);
+    assert.equal(json('--purpose', 'signing').outcome, 'valid');
+    assert.equal(json('--purpose', 'timestamping').subIndication, 'CHAIN_CONSTRAINTS_FAILURE');
+    assert.deepEqual(json('--require-explicit-policy').policies, ['2.999.27.1']);
+    assert.equal(json('--policy-oid', '2.999.9').outcome, 'valid', 'acceptable, not required');
+    const required = json('--policy-oid', '2.999.9', '--require-explicit-policy');
+    assert.deepEqual([required.outcome, required.findings[0].code], ['invalid', 'policy-missing']);
+  });
+
+  it('a policy file can demand stronger algorithms', () => {
+    writeFileSync(join(directory, 'strict.json'), '{"keys": [{"family": "ecdsa", "minimumBits": 384}]}');
+    const { stdout, status } = check('good.pem', '--crls', 'lists', '--policy', 'strict.json');
+    assert.match(stdout, /khoá công khai không đủ mạnh/);
+    assert.equal(status, 1);
+  });
+
+  it('what cannot begin ends with 64 and says what to do', () => {
+    const cases: readonly [readonly string[], RegExp][] = [
+      [['certificate'], /hocba certificate check/],
+      [['certificate', 'check', 'good.pem'], /Thiếu --trust/],
+      [['certificate', 'check', '--trust', 'root.der'], /Thiếu tệp chứng thư số/],
+      [['certificate', 'check', 'good.pem', '--trust', 'nowhere'], /Không có tệp hay thư mục “nowhere”/],
+      [['certificate', 'check', 'good.pem', '--trust', 'noise.pem'], /không có chứng thư số nào/],
+      [['certificate', 'check', 'good.pem', '--trust', 'root.der', '--at', 'hôm qua'], /không phải thời điểm/],
+      [['certificate', 'check', 'good.pem', '--trust', 'root.der', '--purpose', 'tls'], /phải là signing/],
+      [['certificate', 'check', 'good.pem', '--trust', 'root.der', '--policy-oid', 'x'], /không phải mã chính sách/],
+    ];
+    for (const [args, expected] of cases) {
+      const { status, stderr } = hocba(...args);
+      assert.match(stderr, expected);
+      assert.equal(status, 64, args.join(' '));
+    }
+  });
+});
+
+function check(...args: string[]) {
+  const trust = ['--trust', 'root.der', '--intermediates', 'intermediates.pem', '--at', time];
+  return hocba('certificate', 'check', ...args, ...trust);
+}
+
+function hocba(...args: string[]) {
+  return spawnSync(process.execPath, [bin, ...args], { cwd: directory, encoding: 'utf8' });
+}
+
+function writeLeaf(name: string, certificate: Uint8Array): void {
+  writeFileSync(join(directory, name), encodePem(certificate));
+}
