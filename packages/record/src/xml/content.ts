@@ -1,5 +1,6 @@
 import { RecordError } from '../record-error.ts';
-import { hocbaNamespace, labelOfField, type WireName } from './field-names.ts';
+import { hocbaNamespace, type WireName } from './names/frame-names.ts';
+import { labelOfField } from './names/wire-names.ts';
 import { escapeText } from './plain-text.ts';
 import { addProblem, inside, type ProblemReport } from './read-problem.ts';
 import type { XmlElement } from './xml-element.ts';
@@ -9,8 +10,8 @@ import type { XmlElement } from './xml-element.ts';
  * other reads, and neither is laxer.
  */
 export interface Content<T> {
-  /** `null` is written by leaving the element out. */
-  readonly optional?: true;
+  /** A field may have no element: it is then `null`, or has no key at all. */
+  readonly absence?: 'isNull' | 'hasNoKey';
   /** Canonical inner XML. @throws RecordError `not-writable` */
   write(value: T, path: string): string;
   /** `undefined` after reporting at least one problem. */
@@ -54,16 +55,21 @@ function labelAt(path: string): string {
 
 export function optional<T>(content: Content<T>): Content<T | null> {
   return {
-    optional: true,
+    absence: 'isNull',
     write: (given, path) => (given === null ? '' : content.write(given, path)),
     read: (element, report) => content.read(element, report),
   };
 }
 
+/** For a field with `?`: no element, no key. */
+export function omittable<T>(content: Content<T>): Content<T> {
+  return { ...content, absence: 'hasNoKey' };
+}
+
 /** Child elements in a fixed order, one a field. The order is that of `contents`. */
 export function sequence<T extends object>(
   names: Readonly<Record<keyof T, WireName>>,
-  contents: { readonly [K in keyof T]: Content<T[K]> },
+  contents: { readonly [K in keyof T]-?: Content<T[K]> },
 ): Content<T> {
   const keys = Object.keys(contents) as (keyof T & string)[];
   const known = new Set(keys.map((key) => names[key].name));
@@ -81,7 +87,8 @@ export function sequence<T extends object>(
         if (read !== undefined) result[key] = read as T[typeof key];
       }
       for (const child of queue) addProblem(report, 'unknown-element', `Thừa hoặc sai thứ tự: “${child.localName}”.`);
-      return keys.every((key) => result[key] !== undefined) ? (result as T) : undefined;
+      const complete = keys.every((key) => result[key] !== undefined || contents[key].absence === 'hasNoKey');
+      return complete ? (result as T) : undefined;
     },
   };
 }
@@ -93,7 +100,7 @@ interface FieldToWrite<T> {
 }
 
 function writeField<T>({ name, content, path }: FieldToWrite<T>, given: T): string {
-  if (content.optional && given === null) return '';
+  if (content.absence && (given === null || given === undefined)) return '';
   return `<${name}>${content.write(given, `${path}/${name}`)}</${name}>`;
 }
 
@@ -112,9 +119,45 @@ function readField<T>({ name, content, queue, report }: FieldToRead<T>): T | nul
     refuseAttributes(next, inside(report, name));
     return content.read(next, inside(report, name));
   }
-  if (content.optional) return null;
+  if (content.absence) return content.absence === 'isNull' ? null : undefined;
   addProblem(report, 'missing-element', `Thiếu phần tử “${name}”.`);
   return undefined;
+}
+
+/** One of several shapes of an element. */
+export interface Shape<T> {
+  /** The child element that only this shape has. */
+  readonly marker: WireName;
+  readonly content: Content<T>;
+}
+
+/**
+ * A discriminated union: which shape it is stands in the file as the marker child, in the value as `tag`. The tag itself
+ * is not written.
+ */
+export function choice<Tag extends string, Value extends { readonly [K in Tag]: string }>(
+  tag: Tag,
+  shapes: { readonly [Kind in Value[Tag]]: Shape<Omit<Extract<Value, { readonly [K in Tag]: Kind }>, Tag>> },
+): Content<Value> {
+  const kinds = Object.keys(shapes) as Value[Tag][];
+  const markers = kinds.map((kind) => shapes[kind].marker.name);
+  return {
+    write: (given, path) => shapes[given[tag]].content.write(given as never, path),
+    read(element, report) {
+      const present = kinds.filter((kind) => hasChild(element, shapes[kind].marker.name));
+      const [kind] = present;
+      if (kind === undefined || present.length > 1) {
+        addProblem(report, 'missing-element', `Phải có đúng một trong các phần tử ${markers.join(', ')}.`);
+        return undefined;
+      }
+      const read = shapes[kind].content.read(element, report);
+      return read && ({ ...read, [tag]: kind } as unknown as Value);
+    },
+  };
+}
+
+function hasChild(element: XmlElement, name: string): boolean {
+  return element.children.some((child) => child.kind === 'element' && child.localName === name);
 }
 
 export interface ListLimits {

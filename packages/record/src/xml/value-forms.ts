@@ -106,8 +106,11 @@ export const slot: ValueForm<SignatorySlot> = {
   parse: slotOfCode,
 };
 
-const oneToFive = wholeNumber(1, 5);
-export const grade: ValueForm<1 | 2 | 3 | 4 | 5> = {
-  ...oneToFive,
-  parse: (text) => ([1, 2, 3, 4, 5] as const).find((known) => known === oneToFive.parse(text)),
-};
+/** One of a few numbers. */
+export function oneOf<N extends number>(numbers: readonly N[]): ValueForm<N> {
+  return {
+    expected: `một trong các số ${numbers.join(', ')}`,
+    format: String,
+    parse: (text) => numbers.find((known) => String(known) === text),
+  };
+}

@@ -11,7 +11,7 @@ export async function gatherXml(bytes: Uint8Array, { crypto }: VerifyContext): P
   try {
     const document = parseXml(bytes);
     const read = readYearSheet(document.root);
-    const xades = await checkXades(document, { crypto, layout: recordLayout });
+    const xades = await checkXades(document, { crypto, layout: recordLayout(document.root.localName) });
     const content = 'sheet' in read ? { sheet: read.sheet, readProblems: [] } : { readProblems: read.problems };
     return { bytes, sha256, document, xades, ...content };
   } catch (error) {

@@ -10,12 +10,14 @@ export const wholeParts = [
   { id: 'nx', element: 'NhanXet' },
 ] as const;
 
-/** Where signatures and signed parts stand in a record; anywhere else they are refused. */
-export const recordLayout: DocumentLayout = {
-  signaturesIn: at('HocBa', 'ChuKy'),
-  partAt(id) {
-    const whole = wholeParts.find((part) => part.id === id);
-    if (whole) return { path: at('HocBa', whole.element) };
-    return id.startsWith('mh-') ? { path: at('HocBa', 'KetQua', 'MonHoc'), repeats: true } : undefined;
-  },
-};
+/** Where signatures and signed parts stand in a record whose root element is `root`; anywhere else they are refused. */
+export function recordLayout(root: string): DocumentLayout {
+  return {
+    signaturesIn: at(root, 'ChuKy'),
+    partAt(id) {
+      const whole = wholeParts.find((part) => part.id === id);
+      if (whole) return { path: at(root, whole.element) };
+      return id.startsWith('mh-') ? { path: at(root, 'KetQua', 'MonHoc'), repeats: true } : undefined;
+    },
+  };
+}

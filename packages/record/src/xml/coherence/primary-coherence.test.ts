@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { perSubjectSheet, sampleSheet } from '../../testing/sample-sheet.ts';
-import type { PrimarySubjectResult, PrimaryYearSheet } from '../index.ts';
-import { checkCoherence } from './coherence.ts';
+import { perSubjectSheet, sampleSheet } from '../../../testing/sample-sheet.ts';
+import type { PrimarySubjectResult, PrimaryYearSheet } from '../../index.ts';
+import { checkCoherence } from './check-coherence.ts';
 
 function placesOf(sheet: PrimaryYearSheet): string[] {
   return checkCoherence(sheet).map(({ path }) => path);
