@@ -1,0 +1,46 @@
+import type { Certificate } from '../certificate/certificate.ts';
+import type { CertificatePurpose } from '../certificate/certificate-purpose.ts';
+import { isSignedBy } from '../certificate/issued-by.ts';
+import { IssuerIndex, PathSearch } from '../certificate/search-paths.ts';
+import { equalBytes } from '../der/writer.ts';
+import { type RevocationAnswer, revocationDataFor } from './revocation-data.ts';
+import type { TrustedAnchor, ValidationEnvironment } from './validation-context.ts';
+
+export interface CertificateQuestion {
+  readonly certificate: Certificate;
+  readonly purpose: CertificatePurpose;
+  /** For which time the revocation data must be fresh: the validation time, unless the use of the key is dated. */
+  readonly freshAt?: number;
+}
+
+/** One prospective path with all that may speak about its certificates. */
+export interface ProspectivePath extends CertificateQuestion {
+  readonly path: readonly Certificate[];
+  readonly anchor: TrustedAnchor | undefined;
+  readonly answers: readonly RevocationAnswer[];
+}
+
+/** Step 2: every path whose signatures are right, each with the revocation data about it. */
+export async function prospectivePaths(
+  question: CertificateQuestion,
+  { anchors, all, crypto }: ValidationEnvironment,
+): Promise<readonly ProspectivePath[]> {
+  const store = { anchors: anchors.map(({ certificate }) => certificate), intermediates: all.certificates };
+  const search = new PathSearch(new IssuerIndex(store), (one, issuer) => isSignedBy(one, issuer, crypto));
+  const prospects: ProspectivePath[] = [];
+  for await (const path of search.pathsFrom(question.certificate)) {
+    const anchor = anchors.find(({ certificate }) => sameCertificate(certificate, path.at(-1)));
+    const answers = await Promise.all(
+      path.slice(0, -1).map((certificate, i) => {
+        const issuer = path[i + 1] ?? certificate;
+        return revocationDataFor({ certificate, issuer, material: all, crypto });
+      }),
+    );
+    prospects.push({ ...question, path, anchor, answers });
+  }
+  return prospects;
+}
+
+export function sameCertificate(a: Certificate, b: Certificate | undefined): boolean {
+  return b !== undefined && (a === b || equalBytes(a.der, b.der));
+}
