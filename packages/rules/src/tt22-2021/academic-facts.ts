@@ -19,6 +19,10 @@ export function scoredInput({ subject, averageTenths }: AcademicFacts['scored'][
 }
 
 export function commentedInput({ subject, result }: AcademicFacts['commented'][number]): ReasonInput {
-  const value = result === 'achieved' ? 'Đạt' : 'Chưa đạt';
-  return { kind: 'subjectLevel', of: subject, label: labelOf(secondarySubjects, subject), value };
+  const label = labelOf(secondarySubjects, subject);
+  return { kind: 'subjectLevel', of: subject, label, value: commentResultLabel(result) };
+}
+
+export function commentResultLabel(result: CommentResult): string {
+  return result === 'achieved' ? 'Đạt' : 'Chưa đạt';
 }

@@ -10,6 +10,8 @@ export * from './regular-scores.ts';
 export * from './responsible-teacher.ts';
 export * from './secondary-levels.ts';
 export * from './secondary-subjects.ts';
+export * from './secondary-year-conclusion.ts';
 export type * from './secondary-year-input.ts';
 export type * from './secondary-year-outcome.ts';
+export { type GeneralSecondarySheet, inputOfSecondarySheet } from './sheet-input.ts';
 export * from './subject-average.ts';

@@ -59,29 +59,38 @@ function missingInRow(
   return missingAssessments(row[semester]).map((what) => blank(row, semester, what));
 }
 
-function missingScores(semester: ScoredSemester | null, required: number): readonly string[] {
-  if (semester === null) return ['điểm'];
+function missingScores(semester: ScoredSemester | null, required: number): readonly Gap[] {
+  if (semester === null) return [{ what: 'điểm' }];
   if ('averageTenths' in semester) return [];
   const regular = regularEntries(semester).length;
   return [
-    ...(regular < required ? [`điểm đánh giá thường xuyên (có ${regular}, cần ${required})`] : []),
-    ...(semester.midterm === null ? ['điểm đánh giá giữa kì'] : []),
-    ...(semester.endOfTerm === null ? ['điểm đánh giá cuối kì'] : []),
+    ...(regular < required ? [{ what: 'điểm đánh giá thường xuyên', entered: regular, required }] : []),
+    ...(semester.midterm === null ? [{ what: 'điểm đánh giá giữa kì' }] : []),
+    ...(semester.endOfTerm === null ? [{ what: 'điểm đánh giá cuối kì' }] : []),
   ];
 }
 
-function missingAssessments(semester: CommentedSemester | null): readonly string[] {
-  if (semester === null) return ['kết quả'];
+function missingAssessments(semester: CommentedSemester | null): readonly Gap[] {
+  if (semester === null) return [{ what: 'kết quả' }];
   if ('result' in semester) return [];
   const entered = semester.assessments.filter((assessment) => assessment !== null).length;
-  return entered < requiredCommentAssessments
-    ? [`lần đánh giá (có ${entered}, cần ${requiredCommentAssessments})`]
-    : [];
+  const required = requiredCommentAssessments;
+  return entered < required ? [{ what: 'số lần đánh giá', entered, required }] : [];
 }
 
-function blank(row: SecondarySubjectInput, semester: Semester, what: string): MissingDatum {
-  const datum = averageDatum(row.subject);
-  return missing(datum, `Chưa có ${what} ${semesterLabels[semester]} của ${datum.label}`);
+/** What a semester lacks; with numbers where some of it is there. */
+interface Gap {
+  readonly what: string;
+  readonly entered?: number;
+  readonly required?: number;
+}
+
+function blank({ subject }: SecondarySubjectInput, semester: Semester, { what, entered, required }: Gap): MissingDatum {
+  const datum = averageDatum(subject);
+  const where = `${what} ${semesterLabels[semester]} của ${datum.label}`;
+  const sentence =
+    entered === undefined ? `Chưa có ${where}` : `Chưa đủ ${where} (có ${entered}, cần ${required ?? ''})`;
+  return missing(datum, sentence);
 }
 
 function missingConduct({ conduct }: SecondaryYearInput): readonly MissingDatum[] {

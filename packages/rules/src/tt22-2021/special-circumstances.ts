@@ -10,7 +10,7 @@ export function byPrincipal(input: SecondaryYearInput): Decided & { readonly yea
   const promoted = principalPromotion(input);
   const spared = input.subjects.filter(({ exempted }) => exempted === true).map(({ subject }) => averageDatum(subject));
   const names = listInWords(spared.map(({ label }) => label));
-  const sentence = `Không tính mức học tập vì ${names} không đánh giá theo kế hoạch giáo dục cá nhân`;
+  const sentence = `Không tính mức học tập vì theo kế hoạch giáo dục cá nhân không đánh giá ${names}`;
   const year = { level: null, base: null, reasons: [reason('TT22/2021 Đ11', sentence)] };
   return { promoted, levelCompleted: levelCompletion(input, promoted), year };
 }
@@ -20,7 +20,7 @@ type Decided = Pick<SecondaryYearOutcome, 'promoted' | 'levelCompleted'>;
 export function principalPromotion({ principalDecision }: SecondaryYearInput): SecondaryYearOutcome['promoted'] {
   if (principalDecision === null) {
     const sentence =
-      'Có môn học không đánh giá theo kế hoạch giáo dục cá nhân nên không tính mức học tập: chờ hiệu trưởng quyết định';
+      'Theo kế hoạch giáo dục cá nhân có môn học không được đánh giá nên không tính mức học tập: chờ hiệu trưởng quyết định';
     return { holds: null, manner: null, reasons: [reason(law, sentence)] };
   }
   const holds = principalDecision.promoted;

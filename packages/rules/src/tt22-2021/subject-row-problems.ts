@@ -1,6 +1,7 @@
 import type { DataProblem, Datum, LawCitation } from '../reason.ts';
-import { tenthsLabel } from '../tenths.ts';
-import { averageDatum } from './academic-facts.ts';
+import { averageLabel, tenthsLabel } from '../tenths.ts';
+import { averageDatum, commentResultLabel } from './academic-facts.ts';
+import { yearComment } from './comment-result.ts';
 import { problem, type SecondaryProblemCode } from './problem.ts';
 import { regularScoresDue, requiredCommentAssessments } from './regular-scores.ts';
 import { assessmentForm, offersTopic, practicalSubjects, secondaryStanding } from './secondary-subjects.ts';
@@ -53,7 +54,7 @@ interface RowContext {
 function exemptedResultProblems(row: SecondarySubjectInput, datum: Datum): readonly DataProblem[] {
   const given = row.form === 'byScore' ? row.yearAverageTenths : row.yearResult;
   if (row.exempted !== true || (row.first === null && row.second === null && given === undefined)) return [];
-  const sentence = `${datum.label} không đánh giá theo kế hoạch giáo dục cá nhân nhưng có kết quả; kết quả này không được xét: xoá kết quả hoặc bỏ ghi chú không đánh giá`;
+  const sentence = `Theo kế hoạch giáo dục cá nhân không đánh giá ${datum.label} nhưng vẫn có kết quả, kết quả này không được xét: xoá kết quả hoặc bỏ ghi chú không đánh giá`;
   return [problem(datum, 'exemptedWithResult', { law: 'TT22/2021 Đ11', sentence, severity: 'warning' })];
 }
 
@@ -119,7 +120,7 @@ function averageProblems(row: ScoredSubjectInput, { input, datum }: RowContext):
   if (row.yearAverageTenths === undefined || typeof first !== 'number' || typeof second !== 'number') return [];
   const computed = yearAverage(first, second);
   if (computed === row.yearAverageTenths) return [];
-  const sentence = `Điểm trung bình cả năm ${datum.label} ghi ${tenthsLabel(row.yearAverageTenths)}, nhưng tính từ hai học kì là ${tenthsLabel(computed)}: kiểm tra lại`;
+  const sentence = `Điểm trung bình cả năm ${datum.label} ghi ${averageLabel(row.yearAverageTenths)}, nhưng tính từ hai học kì là ${averageLabel(computed)}: kiểm tra lại`;
   return [problem(datum, 'averageDiffers', { law: 'TT22/2021 Đ9.1.b', sentence })];
 }
 
@@ -133,9 +134,10 @@ function commentedProblems(row: CommentedSubjectInput, { input, datum }: RowCont
 /** The year's result, where the school gives it, is that of the second semester. @law TT22/2021 Đ9.1.a */
 function resultProblems(row: CommentedSubjectInput, { input, datum }: RowContext): readonly DataProblem[] {
   const { second } = subjectResults(row, regularScoresDue(row.subject, input.grade));
-  if (row.yearResult === undefined || second === null || second === row.yearResult) return [];
-  const inWords = (result: typeof second) => (result === 'achieved' ? 'Đạt' : 'Chưa đạt');
-  const sentence = `Kết quả cả năm ${datum.label} ghi ${inWords(row.yearResult)}, nhưng theo học kì II là ${inWords(second)}: kiểm tra lại`;
+  if (row.yearResult === undefined || second === null || typeof second === 'number') return [];
+  if (yearComment(second) === row.yearResult) return [];
+  const [stated, computed] = [row.yearResult, yearComment(second)].map(commentResultLabel);
+  const sentence = `Kết quả cả năm ${datum.label} ghi ${stated}, nhưng theo học kì II là ${computed}: kiểm tra lại`;
   return [problem(datum, 'averageDiffers', { law: 'TT22/2021 Đ9.1.a', sentence })];
 }
 

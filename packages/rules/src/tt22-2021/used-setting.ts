@@ -7,5 +7,11 @@ export function usedSetting(
   parameters: SecondaryParameters,
   parameter: keyof SecondaryParameters,
 ): Reason {
-  return { ...reason(law, `Quy ước đang dùng – ${secondarySettingInWords(parameters, parameter)}`), parameter };
+  return {
+    ...reason(
+      law,
+      `Quy định có chỗ hiểu được nhiều cách; quy ước đang dùng – ${secondarySettingInWords(parameters, parameter)}`,
+    ),
+    parameter,
+  };
 }

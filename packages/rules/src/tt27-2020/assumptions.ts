@@ -12,7 +12,10 @@ export function assumptions(input: PrimaryYearInput, parameters: PrimaryParamete
   if (branchesDiffer(input)) used.push('informaticsTechnologyTest');
   if (input.subjects.some((row) => row.tests.some((attempt) => attempt.scoreTenths === 0))) used.push('zeroScore');
   return used.map((parameter) => ({
-    ...reason('TT27/2020 Đ9.2.a', `Quy ước đang dùng – ${settingInWords(parameters, parameter)}`),
+    ...reason(
+      'TT27/2020 Đ9.2.a',
+      `Quy định có chỗ hiểu được nhiều cách; quy ước đang dùng – ${settingInWords(parameters, parameter)}`,
+    ),
     parameter,
   }));
 }

@@ -1,21 +1,12 @@
 import { commendations, type PrimaryEducationResult, type PrimaryYearSheet } from '@hocba/record';
-import type { DataProblem, Decision, LawCitation, Reason } from '../reason.ts';
+import type { Decision, Reason } from '../reason.ts';
 import type { RuleFinding } from '../rule-finding.ts';
+import { dataFindings, difference, type Statement } from '../statement.ts';
 import { evaluatePrimaryYear } from './evaluate-primary-year.ts';
 import { educationResultLabel } from './labels.ts';
 import type { PrimaryParameters } from './parameters.ts';
 import type { PrimaryYearOutcome } from './primary-year-outcome.ts';
 import { inputOfSheet } from './sheet-input.ts';
-
-interface Statement {
-  readonly code: string;
-  readonly law: LawCitation;
-  /** What is compared: "Kết quả giáo dục". */
-  readonly what: string;
-  readonly stated: string;
-  readonly computed: string;
-  readonly reasons: readonly Reason[];
-}
 
 /** The sheet's conclusion against what TT27/2020 makes of the sheet's own rows. */
 export function checkPrimarySheet(
@@ -23,10 +14,7 @@ export function checkPrimarySheet(
   parameters: Partial<PrimaryParameters> = {},
 ): readonly RuleFinding[] {
   const outcome = evaluatePrimaryYear(inputOfSheet(sheet, parameters));
-  const data = [
-    ...outcome.missing.map(missingFinding),
-    ...[...outcome.errors, ...outcome.warnings].map(problemFinding),
-  ];
+  const data = dataFindings(outcome, 'TT27/2020 Đ9.2');
   const decided = outcome.gradeCompleted.holds !== null;
   return decided
     ? [...data, ...statements(sheet, outcome).flatMap(difference), ...titleFindings(sheet, outcome)]
@@ -73,12 +61,6 @@ function resultStatement(
   return { code, law: 'TT27/2020 Đ9.2.a', what, stated: inWords(stated), computed: inWords(computed), reasons };
 }
 
-function difference({ code, law, what, stated, computed, reasons }: Statement): readonly RuleFinding[] {
-  if (stated === computed) return [];
-  const sentence = `${what}: học bạ ghi “${stated}”, nhưng theo dữ liệu trong học bạ thì là “${computed}” (${law}).`;
-  return [{ code, severity: 'error', law, sentence, stated, computed, reasons }];
-}
-
 /** A title stated without its result is an error; one not stated that the result gives is for the school to look at. */
 function titleFindings({ conclusion }: PrimaryYearSheet, outcome: PrimaryYearOutcome): readonly RuleFinding[] {
   const law = 'TT27/2020 Đ13.1.a';
@@ -94,13 +76,4 @@ function titleFindings({ conclusion }: PrimaryYearSheet, outcome: PrimaryYearOut
     const sentence = `Kết quả giáo dục đủ điều kiện nhận danh hiệu “${label}”, nhưng học bạ không ghi (${law}).`;
     return [{ code: 'titleNotStated', severity: 'warning', law, sentence, stated: null, computed: label, reasons }];
   });
-}
-
-function missingFinding({ sentence }: { readonly sentence: string }): RuleFinding {
-  const law = 'TT27/2020 Đ9.2';
-  return { code: 'missingData', severity: 'error', law, sentence, stated: null, computed: null, reasons: [] };
-}
-
-function problemFinding({ code, severity, law, sentence }: DataProblem): RuleFinding {
-  return { code, severity, law, sentence, stated: null, computed: null, reasons: [] };
 }

@@ -75,7 +75,15 @@ function explain(first: EducationResult, again: EducationResult): readonly Reaso
 function capReason(computed: PrimaryEducationResult, parameters: PrimaryParameters): readonly Reason[] {
   if (computed === 'notCompleted' || computed === 'completed') return [];
   const parameter = 'highestAfterSupplementary';
-  return [{ ...reason(law, `Quy ước đang dùng – ${settingInWords(parameters, parameter)}`), parameter }];
+  return [
+    {
+      ...reason(
+        law,
+        `Quy định có chỗ hiểu được nhiều cách; quy ước đang dùng – ${settingInWords(parameters, parameter)}`,
+      ),
+      parameter,
+    },
+  ];
 }
 
 function lowered(row: PrimarySubjectInput): readonly DataProblem[] {

@@ -1,6 +1,6 @@
 import { findCircular } from '../circulars.ts';
 import type { DataProblem, Datum } from '../reason.ts';
-import { tenthsLabel } from '../tenths.ts';
+import { averageLabel } from '../tenths.ts';
 import { averageDatum } from '../tt22-2021/academic-facts.ts';
 import { assessmentForm } from '../tt22-2021/secondary-subjects.ts';
 import { yearAverage } from '../tt22-2021/subject-average.ts';
@@ -53,7 +53,7 @@ function averageProblems(row: Extract<Row, { form: 'byScore' }>, datum: Datum): 
   if (stated === undefined || typeof first !== 'number' || typeof second !== 'number') return [];
   const computed = yearAverage(first, second);
   if (stated === computed) return [];
-  const sentence = `Điểm trung bình cả năm ${datum.label} ghi ${tenthsLabel(stated)}, nhưng tính từ hai học kì là ${tenthsLabel(computed)}: kiểm tra lại`;
+  const sentence = `Điểm trung bình cả năm ${datum.label} ghi ${averageLabel(stated)}, nhưng tính từ hai học kì là ${averageLabel(computed)}: kiểm tra lại`;
   return [problem(datum, 'averageDiffers', sentence)];
 }
 

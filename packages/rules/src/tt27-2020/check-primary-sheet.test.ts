@@ -8,13 +8,13 @@ import {
   scoreFromTenths,
 } from '@hocba/record';
 import fc from 'fast-check';
-import { readTables } from '../cases/read-tables.ts';
-import { completeYear } from '../cases/tt27-2020/arbitrary-year.ts';
-import { readPrimaryCase } from '../cases/tt27-2020/read-case.ts';
-import { sheetOf } from '../cases/tt27-2020/sheet-of.ts';
-import { checkAgainstRules, evaluateYear, type PrimaryYearInput, primaryYearConclusion } from './index.ts';
+import { readTables } from '../../cases/read-tables.ts';
+import { completeYear } from '../../cases/tt27-2020/arbitrary-year.ts';
+import { readPrimaryCase } from '../../cases/tt27-2020/read-case.ts';
+import { sheetOf } from '../../cases/tt27-2020/sheet-of.ts';
+import { checkAgainstRules, evaluateYear, type PrimaryYearInput, primaryYearConclusion } from '../index.ts';
 
-const cases = readTables(new URL('../cases/tt27-2020/', import.meta.url)).filter(({ cells }) => 'Kết quả' in cells);
+const cases = readTables(new URL('../../cases/tt27-2020/', import.meta.url)).filter(({ cells }) => 'Kết quả' in cells);
 
 function concluded(input: PrimaryYearInput): PrimaryYearSheet | undefined {
   const outcome = primaryYearConclusion(input, evaluateYear('TT27/2020', input));
@@ -41,7 +41,9 @@ describe('a sheet made by the rules', () => {
     const sheet = concluded(input);
     if (sheet)
       it(`of case ${row.cells['Mã']} follows them`, () => {
-        const errors = checkAgainstRules(sheet, input.parameters).filter(({ severity }) => severity === 'error');
+        const errors = checkAgainstRules(sheet, { 'TT27/2020': input.parameters }).filter(
+          ({ severity }) => severity === 'error',
+        );
         assert.deepEqual(errors, []);
       });
   }
@@ -51,7 +53,7 @@ describe('a sheet made by the rules', () => {
       fc.property(completeYear, (complete) => {
         const input = { ...complete, principalDecision: null };
         const sheet = concluded(input);
-        if (sheet) assert.deepEqual(checkAgainstRules(sheet, input.parameters), []);
+        if (sheet) assert.deepEqual(checkAgainstRules(sheet, { 'TT27/2020': input.parameters }), []);
       }),
       { numRuns: 200 },
     );
@@ -76,7 +78,7 @@ describe('a sheet that says something else', () => {
       fc.property(completeYear, fc.nat(), (input, pick) => {
         const sheet = concluded({ ...input, principalDecision: null });
         if (!sheet) return;
-        const findings = checkAgainstRules(changed(sheet, pick), input.parameters);
+        const findings = checkAgainstRules(changed(sheet, pick), { 'TT27/2020': input.parameters });
         assert(findings.some(({ severity }) => severity === 'error'));
       }),
       { numRuns: 300 },
