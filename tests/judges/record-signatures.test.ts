@@ -13,7 +13,7 @@ import {
   roleCode,
   type SignatorySlot,
   signatureId,
-  signaturePolicy,
+  signaturePolicyOf,
   signatureValueId,
   signedPropertiesId,
   writeYearSheet,
@@ -32,7 +32,9 @@ import {
   writeDer,
 } from '@hocba/signature';
 import { nodeCrypto, privateKeyFromPkcs8, signData } from '@hocba/signature/node';
+import { hardestUpperSecondarySheet } from '../../packages/record/testing/hardest-sheets.ts';
 import { perSubjectSheet, sampleSheet } from '../../packages/record/testing/sample-sheet.ts';
+import { lowerSecondarySheet } from '../../packages/record/testing/secondary-samples.ts';
 import { createTestAuthority, type TestIdentity } from '../../simulators/certificate-authority/test-authority.ts';
 import { judgeBySantuario, judgeByXmlsec1 } from './xml-judges.ts';
 
@@ -41,18 +43,18 @@ const directory = mkdtempSync(join(tmpdir(), 'hocba-record-judged-'));
 after(() => rmSync(directory, { recursive: true, force: true }));
 
 const authority = createTestAuthority({ at: Date.now() });
-const records = [sampleSheet, perSubjectSheet].map(signRecord);
+const records = [sampleSheet, perSubjectSheet, lowerSecondarySheet, hardestUpperSecondarySheet].map(signRecord);
 
 const path = (...names: string[]) => names.map((name) => `{${hocbaNamespace}}${name}`);
 const wholes: Readonly<Record<string, string>> = { tt: 'ThongTin', kq: 'KetQua', nx: 'NhanXet' };
-const layout: DocumentLayout = {
-  signaturesIn: path('HocBa', 'ChuKy'),
+const layoutOf = (root: string): DocumentLayout => ({
+  signaturesIn: path(root, 'ChuKy'),
   partAt(id) {
     const name = wholes[id];
-    if (name !== undefined) return { path: path('HocBa', name) };
-    return id.startsWith('mh-') ? { path: path('HocBa', 'KetQua', 'MonHoc'), repeats: true } : undefined;
+    if (name !== undefined) return { path: path(root, name) };
+    return id.startsWith('mh-') ? { path: path(root, 'KetQua', 'MonHoc'), repeats: true } : undefined;
   },
-};
+});
 
 for (const record of records) {
   const { xml, ids, file, sheet } = record;
@@ -60,7 +62,7 @@ for (const record of records) {
 
   test(`${whose} passes our own check, and is read from the very tree that was checked`, async () => {
     const document = parseXml(encoder.encode(xml));
-    const reports = await checkXades(document, { crypto: nodeCrypto, layout });
+    const reports = await checkXades(document, { crypto: nodeCrypto, layout: layoutOf(document.root.localName) });
     assert.deepEqual(
       reports.map(({ id, level, findings }) => ({ id, level, findings })),
       ids.map((id) => ({ id, level: 'B-T', findings: [] })),
@@ -122,7 +124,7 @@ function signSlot(slot: SignatorySlot, { sheet, content, index }: Signing): stri
       signingTime: '2027-05-31T08:00:00Z',
       role: roleCode(slot, sheet),
       commitment: 'ProofOfApproval',
-      policy: { ...signaturePolicy, digest: writeDer.fromHex(signaturePolicy.sha256) },
+      policy: policyOf(sheet),
       algorithm: identity.signer.algorithm,
     },
     nodeCrypto,
@@ -143,4 +145,9 @@ function reference(id: string, element: string) {
 function sign(identity: TestIdentity, signedInfo: string): Uint8Array {
   const key = privateKeyFromPkcs8(identity.privateKeyPkcs8);
   return signData(key, identity.signer.algorithm, encoder.encode(signedInfo));
+}
+
+function policyOf(sheet: YearSheet) {
+  const policy = signaturePolicyOf(sheet);
+  return { ...policy, digest: writeDer.fromHex(policy.sha256) };
 }

@@ -6,7 +6,7 @@ import {
   roleCode,
   type SignatorySlot,
   signatureId,
-  signaturePolicy,
+  signaturePolicyOf,
   signatureValueId,
   signedPropertiesId,
   writeYearSheet,
@@ -98,7 +98,7 @@ function signSlot({ slot, index, content }: Signing, { sheet, authority, identit
       signingTime: `${new Date(at).toISOString().slice(0, 19)}Z`,
       role: fault.role ?? roleCode(slot, sheet),
       commitment: fault.commitment ?? commitmentOf(slot),
-      policy: fault.policy ?? { ...signaturePolicy, digest: writeDer.fromHex(signaturePolicy.sha256) },
+      policy: fault.policy ?? policyOf(sheet),
       algorithm: identity.key.algorithm,
     },
     nodeCrypto,
@@ -122,4 +122,9 @@ function reference(id: string, element: string | undefined) {
 function commitmentOf(slot: SignatorySlot): Commitment {
   if (slot === 'organisationSeal') return 'ProofOfOrigin';
   return slot.startsWith('subjectTeacher-') ? 'ProofOfCreation' : 'ProofOfApproval';
+}
+
+function policyOf(sheet: YearSheet) {
+  const policy = signaturePolicyOf(sheet);
+  return { ...policy, digest: writeDer.fromHex(policy.sha256) };
 }

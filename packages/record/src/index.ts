@@ -15,7 +15,7 @@ export * from './score.ts';
 export * from './secondary-form.ts';
 export type * from './secondary-record.ts';
 export * from './signatory-slot.ts';
-export { signaturePolicy } from './signature-policy.ts';
+export * from './signature-policy.ts';
 export * from './sort-key.ts';
 export type * from './student-profile.ts';
 export * from './terms/code-lists.ts';

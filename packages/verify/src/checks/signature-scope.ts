@@ -1,4 +1,11 @@
-import { contentParts, type SignatorySlot, signaturePolicy, signedPropertiesId, type YearSheet } from '@hocba/record';
+import {
+  contentParts,
+  type SignatorySlot,
+  type SignaturePolicy,
+  signaturePolicyOf,
+  signedPropertiesId,
+  type YearSheet,
+} from '@hocba/record';
 import type { PolicyReport } from '@hocba/signature';
 import { type RecordFacts, type XadesFacts, xadesFacts } from '../facts/record-facts.ts';
 import { sortFindings } from '../facts/xades-findings.ts';
@@ -25,7 +32,10 @@ function scopeProblems(facts: RecordFacts, sheet: YearSheet): readonly Problem[]
   return xadesFacts(facts).flatMap((signature) => {
     const { slot, report } = signature;
     if (slot === undefined || slot === 'pdfSeal' || report.references.length === 0) return [];
-    return [...coverProblems(signature, expectedCover(slot, sheet)), ...policyProblems(signature, slot)];
+    return [
+      ...coverProblems(signature, expectedCover(slot, sheet)),
+      ...policyProblems(signature, slot, signaturePolicyOf(sheet)),
+    ];
   });
 }
 
@@ -49,11 +59,11 @@ function coverProblems({ report, who }: XadesFacts, expected: readonly string[])
   ];
 }
 
-function policyProblems(signature: XadesFacts, slot: SignatorySlot): readonly Problem[] {
+function policyProblems(signature: XadesFacts, slot: SignatorySlot, policy: SignaturePolicy): readonly Problem[] {
   const { report, who } = signature;
   const form = sortFindings(signature).form;
   return [
-    ...(isOurPolicy(report.policy)
+    ...(names(policy, report.policy)
       ? []
       : [failure('policy-wrong', `Chữ ký của ${who} không nêu đúng chính sách ký học bạ số.`)]),
     ...(report.commitment === commitmentOf(slot)
@@ -77,7 +87,7 @@ function commitmentOf(slot: SignatorySlot): string {
   return slot.startsWith('subjectTeacher-') ? 'ProofOfCreation' : 'ProofOfApproval';
 }
 
-function isOurPolicy(policy: PolicyReport | undefined): boolean {
-  if (policy?.id !== signaturePolicy.id || policy.algorithm !== 'sha-256') return false;
-  return hexOf(Uint8Array.from(atob(policy.digest), (each) => each.charCodeAt(0))) === signaturePolicy.sha256;
+function names(policy: SignaturePolicy, named: PolicyReport | undefined): boolean {
+  if (named?.id !== policy.id || named.algorithm !== 'sha-256') return false;
+  return hexOf(Uint8Array.from(atob(named.digest), (each) => each.charCodeAt(0))) === policy.sha256;
 }

@@ -5,7 +5,7 @@ import {
   roleCode,
   type SignatorySlot,
   signatureId,
-  signaturePolicy,
+  signaturePolicyOf,
   signatureValueId,
   signedPropertiesId,
   writeYearSheet,
@@ -22,7 +22,6 @@ import {
 import { nodeCrypto } from '@hocba/signature/node';
 
 const encoder = new TextEncoder();
-const policy = { ...signaturePolicy, digest: new Uint8Array(Buffer.from(signaturePolicy.sha256, 'hex')) };
 
 /** An earlier signature of the same sheet, as far as later ones cover it. */
 export interface EarlierSignature {
@@ -79,11 +78,16 @@ export function prepareSignature(of: SignatureToPrepare): PreparedXades {
       signingTime: of.signingTime,
       role: roleCode(of.slot, of.sheet),
       commitment: commitmentOf(of.slot),
-      policy,
+      policy: policyOf(of.sheet),
       algorithm: of.algorithm,
     },
     nodeCrypto,
   );
+}
+
+function policyOf(sheet: YearSheet) {
+  const policy = signaturePolicyOf(sheet);
+  return { ...policy, digest: new Uint8Array(Buffer.from(policy.sha256, 'hex')) };
 }
 
 function commitmentOf(slot: SignatorySlot): Commitment {
