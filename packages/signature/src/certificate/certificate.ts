@@ -25,6 +25,8 @@ export interface Certificate {
   /** Also of an algorithm this package does not accept. */
   readonly signatureAlgorithmOid: string;
   readonly signature: Uint8Array;
+  /** RSA-PSS only: bytes of the salt, where they are not those of the digest. */
+  readonly saltLength?: number;
   readonly subject: DistinguishedName;
   readonly issuer: DistinguishedName;
   /** Lower-case hex without leading zero byte. */

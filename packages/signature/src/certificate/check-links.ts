@@ -20,8 +20,23 @@ function wrong({ subject }: Certificate, issuer: Certificate): Finding {
   return indeterminate('CERTIFICATE_CHAIN_GENERAL_FAILURE', detail, about);
 }
 
-function unaccepted({ subject, signatureAlgorithmOid: what }: Certificate): Finding {
-  const about = { code: 'algorithm-unknown', subject: subject.text, what } as const;
+/** Not computed here, because nothing they sign counts any more. */
+const brokenAlgorithms: Readonly<Record<string, string>> = {
+  '1.2.840.113549.1.1.2': 'md2WithRSAEncryption',
+  '1.2.840.113549.1.1.4': 'md5WithRSAEncryption',
+  '1.2.840.113549.1.1.5': 'sha1WithRSAEncryption',
+  '1.2.840.10045.4.1': 'ecdsa-with-SHA1',
+  '1.2.840.10040.4.3': 'dsa-with-sha1',
+};
+
+function unaccepted({ subject, signatureAlgorithmOid: oid }: Certificate): Finding {
+  const broken = brokenAlgorithms[oid];
+  const what = broken ?? oid;
+  const about = {
+    code: broken === undefined ? 'algorithm-unknown' : 'signature-too-weak',
+    subject: subject.text,
+    what,
+  } as const;
   const detail = `${subject.text}: signed by an algorithm that is not accepted (${what})`;
   return indeterminate('CRYPTO_CONSTRAINTS_FAILURE_NO_POE', detail, about);
 }

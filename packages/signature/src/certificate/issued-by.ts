@@ -7,6 +7,8 @@ export interface SignedObject {
   readonly tbs: Uint8Array;
   readonly signatureAlgorithm?: SignatureAlgorithm;
   readonly signature: Uint8Array;
+  /** RSA-PSS only. */
+  readonly saltLength?: number;
 }
 
 /** Whether the key of this certificate made the signature; found once for the same object, signer and port. */
@@ -27,9 +29,10 @@ function entryOf<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: () => V
 }
 
 async function verifyOnce(object: SignedObject, signer: Certificate, crypto: CryptoPort): Promise<boolean> {
-  const { signatureAlgorithm: algorithm, tbs: data, signature } = object;
+  const { signatureAlgorithm: algorithm, tbs: data, signature, saltLength } = object;
   if (algorithm === undefined) return false;
-  return verifyDerSignature(crypto, { algorithm, publicKey: signer.spki, data, signature });
+  const salt = saltLength === undefined ? {} : { saltLength };
+  return verifyDerSignature(crypto, { algorithm, publicKey: signer.spki, data, signature, ...salt });
 }
 
 /** Whether the names and key identifiers allow that one issued the other; the signature is a separate question. */

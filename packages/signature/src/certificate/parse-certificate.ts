@@ -1,4 +1,4 @@
-import { publicKeyFacts, readSignatureAlgorithm } from '../crypto/index.ts';
+import { pssSaltLength, publicKeyFacts, readSignatureAlgorithm } from '../crypto/index.ts';
 import { keptByBytes } from '../der/kept-by-bytes.ts';
 import { childrenOf, DerMembers, type DerValue, insideExplicit, malformed, readDer } from '../der/reader.ts';
 import { readOid, readSerialNumber, readSignatureBytes, readSmallInteger, readTime } from '../der/simple-values.ts';
@@ -47,9 +47,10 @@ function read(der: Uint8Array): Certificate {
   if (version > 1) members.takeIf(contextTag(2, 'primitive'));
   const extensionList = version === 3 ? members.takeIf(contextTag(3)) : undefined;
   members.end();
+  const signatureAlgorithm = readSignatureAlgorithm(algorithm);
   const extensions = extensionList === undefined ? [] : readExtensionList(insideExplicit(extensionList));
   return {
-    ...defined({ signatureAlgorithm: readSignatureAlgorithm(algorithm) }),
+    ...defined({ signatureAlgorithm, saltLength: pssSaltLength(algorithm, signatureAlgorithm) }),
     signatureAlgorithmOid: readOid(new DerMembers(algorithm).take(tag.oid)),
     ...{ der, version, tbs: tbs.bytes, signature, subject, issuer, serialNumber, notBefore, notAfter, spki },
     publicKeyAlgorithm: publicKeyFacts(spki),

@@ -103,9 +103,9 @@ function digestFits(signer: SignerInfo, { signedData, detached, crypto }: Signed
 }
 
 async function signatureFits(signer: SignerInfo, { spki }: Certificate, crypto: CryptoPort): Promise<boolean> {
-  const { signatureAlgorithm: algorithm, signature, signedBytes: data } = signer;
+  const { signatureAlgorithm: algorithm, signature, signedBytes: data, saltLength } = signer;
   if (algorithm === undefined || data === undefined) return false;
-  return verifyDerSignature(crypto, { algorithm, publicKey: spki, data, signature });
+  return verifyDerSignature(crypto, { algorithm, publicKey: spki, data, signature, ...defined({ saltLength }) });
 }
 
 function formatFindings(signer: SignerInfo, { signedData, contentType }: SignedDataCheckInput): readonly Finding[] {

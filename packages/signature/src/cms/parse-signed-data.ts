@@ -2,6 +2,7 @@ import { type DistinguishedName, readName } from '../certificate/distinguished-n
 import { defined } from '../certificate/extensions.ts';
 import {
   type DigestAlgorithm,
+  pssSaltLength,
   readDigestAlgorithm,
   readSignatureAlgorithm,
   type SignatureAlgorithm,
@@ -31,6 +32,8 @@ export interface SignerInfo {
     | { readonly subjectKeyIdentifier: string };
   readonly digestAlgorithm?: DigestAlgorithm;
   readonly signatureAlgorithm?: SignatureAlgorithm;
+  /** RSA-PSS only: bytes of the salt, where they are not those of the digest. */
+  readonly saltLength?: number;
   /** As in the file: ECDSA in DER. */
   readonly signature: Uint8Array;
   readonly signedAttributes: readonly CmsAttribute[];
@@ -100,7 +103,9 @@ function readSigner(value: DerValue): SignerInfo {
   const signer = readSignerIdentifier(members.take(), version);
   const digestAlgorithm = readDigestAlgorithm(members.take(tag.sequence));
   const signed = members.takeIf(contextTag(0));
-  const signatureAlgorithm = readSignatureAlgorithm(members.take(tag.sequence), digestAlgorithm);
+  const algorithm = members.take(tag.sequence);
+  const signatureAlgorithm = readSignatureAlgorithm(algorithm, digestAlgorithm);
+  const saltLength = pssSaltLength(algorithm, signatureAlgorithm);
   const signature = readOctetString(members.take(tag.octetString));
   const unsigned = members.takeIf(contextTag(1));
   members.end();
@@ -108,7 +113,7 @@ function readSigner(value: DerValue): SignerInfo {
   const ordered = signed && setOf(childrenOf(signed, signed.tag).map(({ bytes }) => bytes));
   return {
     ...{ signer, signature },
-    ...defined({ digestAlgorithm, signatureAlgorithm, signedBytes }),
+    ...defined({ digestAlgorithm, signatureAlgorithm, saltLength, signedBytes }),
     signedAttributes: readAttributes(signed),
     isOrdered: signedBytes === undefined || ordered === undefined || equalBytes(signedBytes, ordered),
     unsignedAttributes: readAttributes(unsigned),

@@ -55,7 +55,7 @@ export function readSignatureAlgorithm(value: DerValue, digest?: DigestAlgorithm
   return family !== 'rsa' && parameters !== undefined ? undefined : found;
 }
 
-/** PSS as this package accepts it: one digest for everything, MGF1, a salt as long as the digest. */
+/** PSS as this package accepts it: one digest for everything, MGF1; the salt may have any length that is told. */
 function readPss(members: DerMembers): SignatureAlgorithm | undefined {
   const parameters = new DerMembers(members.take(tag.sequence));
   members.end();
@@ -67,11 +67,19 @@ function readPss(members: DerMembers): SignatureAlgorithm | undefined {
   if (hash === undefined || mask === undefined || salt === undefined) return undefined;
   const digest = readDigestAlgorithm(insideExplicit(hash));
   if (digest === undefined || maskDigest(insideExplicit(mask)) !== digest) return undefined;
-  if (readSmallInteger(insideExplicit(salt)) !== digestAlgorithms[digest].length) return undefined;
   if (trailer !== undefined && readSmallInteger(insideExplicit(trailer)) !== 1) return undefined;
   return names.find(
     (name) => signatureAlgorithms[name].padding === 'pss' && signatureAlgorithms[name].digest === digest,
   );
+}
+
+/** Bytes of the salt in an AlgorithmIdentifier of RSA-PSS, where they are not those of its digest. Throws `der-malformed`. */
+export function pssSaltLength(value: DerValue, algorithm: SignatureAlgorithm | undefined): number | undefined {
+  if (algorithm === undefined || signatureAlgorithms[algorithm].padding !== 'pss') return undefined;
+  const [, parameters] = childrenOf(value);
+  const salt = parameters && childrenOf(parameters).find((member) => member.tag === contextTag(2));
+  const length = salt && readSmallInteger(insideExplicit(salt));
+  return length === digestAlgorithms[digestOf(algorithm)].length ? undefined : length;
 }
 
 function maskDigest(value: DerValue): DigestAlgorithm | undefined {

@@ -18,4 +18,6 @@ export interface VerifyInput {
   readonly data: Uint8Array;
   /** ECDSA as r‖s, each of the curve's length (IEEE P1363); CMS and X.509 convert from DER before they come here. */
   readonly signature: Uint8Array;
+  /** RSA-PSS only: bytes of the salt, where they are not those of the digest. */
+  readonly saltLength?: number;
 }

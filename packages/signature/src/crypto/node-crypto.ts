@@ -15,22 +15,28 @@ export const nodeDigestNames: Readonly<Record<DigestAlgorithm, string>> = {
   'sha-1': 'sha1',
 };
 
-function verifySignature({ algorithm, publicKey, data, signature }: VerifyInput): boolean {
+function verifySignature({ algorithm, publicKey, data, signature, saltLength }: VerifyInput): boolean {
   const key = importedKey(publicKey);
   if (key === undefined || !fits(key, algorithm) || signature.length !== signatureLength(key)) return false;
   const { digest } = signatureAlgorithms[algorithm];
   try {
-    return verify(digest === undefined ? null : nodeDigestNames[digest], data, keyInput(key, algorithm), signature);
+    return verify(
+      digest === undefined ? null : nodeDigestNames[digest],
+      data,
+      keyInput(key, algorithm, saltLength),
+      signature,
+    );
   } catch {
     return false;
   }
 }
 
-/** How node:crypto must be told to use this key; PSS with a salt as long as the digest and nothing else. */
-export function keyInput(key: KeyObject, algorithm: SignatureAlgorithm) {
+/** How node:crypto must be told to use this key; PSS with a salt as long as the digest unless said otherwise. */
+export function keyInput(key: KeyObject, algorithm: SignatureAlgorithm, saltLength?: number) {
   const { padding } = signatureAlgorithms[algorithm];
   if (padding === 'pss') {
-    return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };
+    const salt = saltLength ?? constants.RSA_PSS_SALTLEN_DIGEST;
+    return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: salt };
   }
   if (padding === 'pkcs1') return { key, padding: constants.RSA_PKCS1_PADDING };
   return { key, dsaEncoding: 'ieee-p1363' as const };

@@ -1,8 +1,8 @@
 import { childrenOf, DerMembers, readDer } from '../der/reader.ts';
 import { readBitStringBytes, readIntegerHex, readOid } from '../der/simple-values.ts';
 import { tag } from '../der/tags.ts';
-import { type KeyFamily, type SignatureAlgorithm, signatureAlgorithms } from './algorithms.ts';
-import type { CryptoPort } from './crypto-port.ts';
+import { type KeyFamily, signatureAlgorithms } from './algorithms.ts';
+import type { CryptoPort, VerifyInput } from './crypto-port.ts';
 import { ecdsaFromDer } from './ecdsa-encoding.ts';
 
 export interface PublicKeyFacts {
@@ -45,10 +45,7 @@ export function subjectPublicKeyBytes(spki: Uint8Array): Uint8Array {
 }
 
 /** Checks a signature as X.509 and CMS carry it (ECDSA in DER). `false` for anything that cannot be right. */
-export async function verifyDerSignature(
-  crypto: CryptoPort,
-  input: { algorithm: SignatureAlgorithm; publicKey: Uint8Array; data: Uint8Array; signature: Uint8Array },
-): Promise<boolean> {
+export async function verifyDerSignature(crypto: CryptoPort, input: VerifyInput): Promise<boolean> {
   try {
     const facts = publicKeyFacts(input.publicKey);
     if (signatureAlgorithms[input.algorithm].family !== facts.family) return false;

@@ -1,4 +1,3 @@
-import type { webcrypto } from 'node:crypto';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { type DigestAlgorithm, type SignatureAlgorithm, signatureAlgorithms } from './algorithms.ts';
@@ -15,6 +14,10 @@ export const webCrypto: CryptoPort = {
   verify: verifySignature,
 };
 
+/** Types by what the calls take and give: Node's and the browser's declarations name them differently. */
+type VerifyParameters = Parameters<typeof crypto.subtle.verify>[0];
+type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
 const digests: Readonly<Record<DigestAlgorithm, (data: Uint8Array) => Uint8Array>> = {
   'sha-256': sha256,
   'sha-384': sha384,
@@ -29,13 +32,13 @@ const webDigestNames: Readonly<Record<DigestAlgorithm, string>> = {
   'sha-1': 'SHA-1',
 };
 
-async function verifySignature({ algorithm, publicKey, data, signature }: VerifyInput): Promise<boolean> {
+async function verifySignature({ algorithm, publicKey, data, signature, saltLength }: VerifyInput): Promise<boolean> {
   const facts = factsOf(publicKey);
   if (facts === undefined || !fits(publicKey, facts, algorithm)) return false;
   if (signature.length !== signatureLength(facts)) return false;
   const key = await importedKey({ publicKey, facts, algorithm });
   if (key === undefined) return false;
-  return crypto.subtle.verify(verifyParameters(algorithm), key, whole(signature), whole(data));
+  return crypto.subtle.verify(verifyParameters(algorithm, saltLength), key, whole(signature), whole(data));
 }
 
 function factsOf(publicKey: Uint8Array): PublicKeyFacts | undefined {
@@ -59,14 +62,12 @@ function signatureLength({ family, bits }: PublicKeyFacts): number {
   return family === 'rsa' ? bytes : 2 * bytes;
 }
 
-function verifyParameters(
-  algorithm: SignatureAlgorithm,
-): webcrypto.AlgorithmIdentifier | webcrypto.EcdsaParams | webcrypto.RsaPssParams {
+function verifyParameters(algorithm: SignatureAlgorithm, saltLength?: number): VerifyParameters {
   const { family, digest = 'sha-512', padding } = signatureAlgorithms[algorithm];
   switch (family) {
     case 'rsa':
       return padding === 'pss'
-        ? { name: 'RSA-PSS', saltLength: digests[digest](new Uint8Array()).length }
+        ? { name: 'RSA-PSS', saltLength: saltLength ?? digests[digest](new Uint8Array()).length }
         : { name: 'RSASSA-PKCS1-v1_5' };
     case 'ec':
       return { name: 'ECDSA', hash: webDigestNames[digest] };
@@ -81,11 +82,11 @@ interface KeyToImport {
   readonly algorithm: SignatureAlgorithm;
 }
 
-const keptKeys = new Map<string, Promise<webcrypto.CryptoKey | undefined>>();
+const keptKeys = new Map<string, Promise<Key | undefined>>();
 const keptKeysLimit = 2_000;
 
 /** Imported once for equal bytes and algorithm: the same few keys check a whole school. */
-function importedKey(asked: KeyToImport): Promise<webcrypto.CryptoKey | undefined> {
+function importedKey(asked: KeyToImport): Promise<Key | undefined> {
   const name = `${asked.algorithm} ${Array.from(asked.publicKey, (byte) => String.fromCharCode(byte)).join('')}`;
   const kept = keptKeys.get(name);
   if (kept !== undefined) return kept;
@@ -96,7 +97,7 @@ function importedKey(asked: KeyToImport): Promise<webcrypto.CryptoKey | undefine
 }
 
 /** A key Web Crypto cannot read (a point off the curve …) is no key. */
-async function importKey({ publicKey, facts, algorithm }: KeyToImport): Promise<webcrypto.CryptoKey | undefined> {
+async function importKey({ publicKey, facts, algorithm }: KeyToImport): Promise<Key | undefined> {
   const { digest = 'sha-512' } = signatureAlgorithms[algorithm];
   const { name } = verifyParameters(algorithm) as { name: string };
   const parameters = {

@@ -38,6 +38,8 @@ export async function checkOcspResponse(input: OcspCheckInput): Promise<Evidence
     return refused('another nonce');
   }
   const dates = { ...answer, ...defined({ keepsExpiredSince: answer.archiveCutoff }) };
+  // Nobody can answer for a certificate that is not issued yet.
+  if (answer.thisUpdate < certificate.notBefore) return refused('evidence older than the certificate');
   const problem = timelinessProblem(dates, certificate, input);
   if (problem !== undefined) return refused(problem);
   const signer = await authorisedResponder(input);
@@ -111,6 +113,7 @@ async function delegationProblem(responder: Certificate, input: OcspCheckInput):
   return responder.extensions.ocspNoCheck ? undefined : responderRevocationProblem(responder, input);
 }
 
+/** Where the responder’s certificate names no way to ask, its authority chose that nobody need. @spec RFC 6960 4.2.2.2.1 */
 async function responderRevocationProblem(responder: Certificate, input: OcspCheckInput): Promise<string | undefined> {
   const { response, crls = [], at } = input;
   const relied = Math.max(response.producedAt, at);
@@ -121,7 +124,9 @@ async function responderRevocationProblem(responder: Certificate, input: OcspChe
     if (revoked !== undefined && revoked.at <= relied) return 'responder certificate revoked';
     return undefined;
   }
-  return 'nothing says whether the responder certificate was revoked';
+  const { crlDistributionPoints, ocspUrls } = responder.extensions;
+  const isAskable = crlDistributionPoints !== undefined || ocspUrls.length > 0;
+  return isAskable ? 'nothing says whether the responder certificate was revoked' : undefined;
 }
 
 function isNamed({ responder }: OcspResponse, certificate: Certificate, crypto: CryptoPort): boolean {

@@ -1,7 +1,7 @@
 import { type DistinguishedName, readName } from '../certificate/distinguished-name.ts';
 import type { DistributionPoint } from '../certificate/distribution-point.ts';
 import { defined, readExtensionList } from '../certificate/extensions.ts';
-import { readSignatureAlgorithm, type SignatureAlgorithm } from '../crypto/index.ts';
+import { pssSaltLength, readSignatureAlgorithm, type SignatureAlgorithm } from '../crypto/index.ts';
 import { keptByBytes } from '../der/kept-by-bytes.ts';
 import { DerMembers, insideExplicit, malformed, readDer } from '../der/reader.ts';
 import { readOid, readSignatureBytes, readSmallInteger, readTime } from '../der/simple-values.ts';
@@ -19,6 +19,8 @@ export interface Crl {
   readonly signatureAlgorithm?: SignatureAlgorithm;
   readonly signatureAlgorithmOid: string;
   readonly signature: Uint8Array;
+  /** RSA-PSS only. */
+  readonly saltLength?: number;
   readonly issuer: DistinguishedName;
   /** Epoch milliseconds. */
   readonly thisUpdate: number;
@@ -77,12 +79,14 @@ function read(der: Uint8Array): Crl {
   const { entries, entriesOfOthers, unsupported } = readCrlEntries(revoked, issuer);
   const extensions = extensionList === undefined ? [] : readExtensionList(insideExplicit(extensionList));
   const read = readCrlExtensions(extensions);
+  const signatureAlgorithm = readSignatureAlgorithm(algorithm);
   return {
     ...{ der, tbs: tbs.bytes, signature, issuer, thisUpdate, entries, entriesOfOthers },
     signatureAlgorithmOid: readOid(new DerMembers(algorithm).take(tag.oid)),
     ...defined({
       ...read,
-      signatureAlgorithm: readSignatureAlgorithm(algorithm),
+      signatureAlgorithm,
+      saltLength: pssSaltLength(algorithm, signatureAlgorithm),
       nextUpdate: nextUpdate && readTime(nextUpdate),
       unsupported: unsupported ?? read.unsupported,
     }),

@@ -46,7 +46,8 @@ const ageWithoutNextUpdate = 86_400_000;
 
 /**
  * Whether evidence can speak for a time: it was in force then, or came later while the certificate still ran (afterwards
- * authorities drop certificates from their lists, unless they say otherwise). @spec EN 319 102-1 5.2.5, RFC 5280 6.3.3
+ * authorities drop certificates from their lists, unless they say otherwise). A list from before the certificate is in
+ * force like any other until its nextUpdate. @spec EN 319 102-1 5.2.5, RFC 5280 6.3.3
  */
 export function timelinessProblem(
   { thisUpdate, nextUpdate = thisUpdate + ageWithoutNextUpdate, keepsExpiredSince }: EvidenceDates,
@@ -55,7 +56,6 @@ export function timelinessProblem(
 ): string | undefined {
   if (nextUpdate < thisUpdate) return 'nextUpdate before thisUpdate';
   if (now !== undefined && thisUpdate > now) return 'evidence not valid yet';
-  if (thisUpdate < certificate.notBefore) return 'evidence older than the certificate';
   const kept = keepsExpiredSince !== undefined && keepsExpiredSince <= certificate.notAfter;
   if (thisUpdate > certificate.notAfter && !kept) return afterExpiry;
   if (thisUpdate > at) return undefined;

@@ -2,7 +2,7 @@ import { type DistinguishedName, readName } from '../certificate/distinguished-n
 import { defined, readExtensionList } from '../certificate/extensions.ts';
 import type { SignedObject } from '../certificate/issued-by.ts';
 import { extensionOid } from '../certificate/object-identifiers.ts';
-import { type DigestAlgorithm, readDigestAlgorithm, readSignatureAlgorithm } from '../crypto/index.ts';
+import { type DigestAlgorithm, pssSaltLength, readDigestAlgorithm, readSignatureAlgorithm } from '../crypto/index.ts';
 import { keptByBytes } from '../der/kept-by-bytes.ts';
 import { childrenOf, DerMembers, type DerValue, insideExplicit, malformed, readDer } from '../der/reader.ts';
 import {
@@ -76,13 +76,14 @@ function read(der: Uint8Array): OcspResponse {
   const basic = new DerMembers(readDer(readOctetString(body.take(tag.octetString))));
   body.end();
   const data = basic.take(tag.sequence);
-  const signatureAlgorithm = readSignatureAlgorithm(basic.take(tag.sequence));
+  const algorithm = basic.take(tag.sequence);
+  const signatureAlgorithm = readSignatureAlgorithm(algorithm);
   const signature = readSignatureBytes(basic.take(tag.bitString));
   const certificates = basic.takeIf(contextTag(0));
   basic.end();
   return {
     ...{ der, tbs: data.bytes, signature },
-    ...defined({ signatureAlgorithm }),
+    ...defined({ signatureAlgorithm, saltLength: pssSaltLength(algorithm, signatureAlgorithm) }),
     ...readResponseData(data),
     certificates: certificates === undefined ? [] : childrenOf(insideExplicit(certificates)).map(({ bytes }) => bytes),
   };
