@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const features = read('./server/features.json');
-const TESTS = '(\\.test\\.tsx?$|/testing/|^(packages|server|web|cli)/.*/(samples/|test-[a-z0-9-]+\\.ts$))';
-const PROGRAMS = '^(server|web|cli|simulators|bench|tests|scripts)/';
+const TESTS = '(\\.test\\.tsx?$|/testing/|^(packages|server|web|cli|agent)/.*/(samples/|test-[a-z0-9-]+\\.ts$))';
+const PROGRAMS = '^(server|web|cli|agent|simulators|bench|tests|scripts)/';
 
 /** What package.json exports is a package's front door. */
 const frontDoors = readdirSync(new URL('./packages', import.meta.url)).flatMap((name) =>
@@ -78,10 +78,10 @@ export default {
       to: { path: '^packages/', pathNot: frontDoors },
     },
     {
-      name: 'web-and-cli-talk-by-http',
-      comment: 'Screens and the command ask a server; they never import it.',
+      name: 'web-cli-and-agent-talk-by-http',
+      comment: 'Screens, the command and the token agent ask a server; they never import it.',
       severity: 'error',
-      from: { path: '^(web|cli)/' },
+      from: { path: '^(web|cli|agent)/', pathNot: '^agent/.*(\\.test\\.ts$|/testing/)' },
       to: { path: '^(server|simulators)/' },
     },
     {
@@ -95,7 +95,7 @@ export default {
       name: 'simulators-never-in-products',
       comment: 'Products reach the outside world by its protocols.',
       severity: 'error',
-      from: { path: '^(server|web|cli)/', pathNot: TESTS },
+      from: { path: '^(server|web|cli|agent)/', pathNot: TESTS },
       to: { path: '^(simulators|tests|bench|scripts)/' },
     },
     ...laterThan,
@@ -149,7 +149,7 @@ export default {
       name: 'only-tests-use-tests',
       comment: 'Move what is needed out of the test.',
       severity: 'error',
-      from: { path: '^(packages|server|web|cli)/', pathNot: TESTS },
+      from: { path: '^(packages|server|web|cli|agent)/', pathNot: TESTS },
       to: { path: TESTS },
     },
     {

@@ -17,7 +17,7 @@ const BROKEN: Readonly<Record<string, readonly (readonly [from: string, to: stri
   'packages-have-no-node': [['packages/rules/src/b.ts', 'node:fs']],
   'packages-through-the-front-door': [['packages/rules/src/c.ts', 'packages/record/src/inside.ts']],
   'programs-use-packages-through-the-front-door': [['server/src/platform/c.ts', 'packages/record/src/inside.ts']],
-  'web-and-cli-talk-by-http': [['cli/src/a.ts', 'server/src/platform/d.ts']],
+  'web-cli-and-agent-talk-by-http': [['cli/src/a.ts', 'server/src/platform/d.ts']],
   'simulators-know-packages-never-the-server': [['simulators/ca/a.ts', 'server/src/platform/d.ts']],
   'simulators-never-in-products': [['server/src/platform/e.ts', 'simulators/ca/b.ts']],
   'a-feature-knows-only-earlier-features': [

@@ -33,12 +33,12 @@ function* pathsUnder(folder: string): Generator<string> {
 
 /** Code that is not a test: what the limits on sizes speak of. */
 export function isSource(path: string): boolean {
-  return /^(packages|server|web|cli|simulators|bench|scripts)\/.*\.(ts|tsx|mjs)$/.test(path) && !isTest(path);
+  return /^(packages|server|web|cli|agent|simulators|bench|scripts)\/.*\.(ts|tsx|mjs)$/.test(path) && !isTest(path);
 }
 
 /** A test, or something only tests use. */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$|^tests\/|\/testing\/|^(packages|server|web|cli)\/.*\/(samples\/|test-[a-z0-9-]+\.ts$)/.test(
+  return /\.test\.tsx?$|^tests\/|\/testing\/|^(packages|server|web|cli|agent)\/.*\/(samples\/|test-[a-z0-9-]+\.ts$)/.test(
     path,
   );
 }

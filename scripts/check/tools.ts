@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Finding } from './finding.ts';
 import { root, type TextFile } from './source-tree.ts';
 
-const PARTS = ['packages', 'server', 'web', 'cli', 'simulators', 'bench', 'tests', 'scripts'];
+const PARTS = ['packages', 'server', 'web', 'cli', 'agent', 'simulators', 'bench', 'tests', 'scripts'];
 
 /** Runs one program to its end; a program that could not start is an error, a complaint is output. */
 function output(program: string, options: readonly string[]): Promise<string> {

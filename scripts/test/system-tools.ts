@@ -18,6 +18,7 @@ const TOOLS: readonly Tool[] = [
   { anyOf: ['qpdf'], debianPackage: 'qpdf' },
   { anyOf: ['openssl'], debianPackage: 'openssl' },
   { anyOf: ['zbarimg'], debianPackage: 'zbar-tools' },
+  { anyOf: ['softhsm2-util'], debianPackage: 'softhsm2' },
   { anyOf: ['javac'], debianPackage: 'default-jdk-headless' },
   { anyOf: ['/usr/share/java/xmlsec.jar'], debianPackage: 'libxml-security-java' },
 ];

@@ -15,7 +15,7 @@ const STORY = /^tests\/stories\//;
 
 /** Every test file once, grouped, those of `only` if given; files named .long.test.ts only when asked. */
 export function testGroups(wish: { readonly only: string | undefined; readonly long: boolean }): TestGroup[] {
-  const files = globSync('{packages,server,cli,simulators,web,scripts,bench,tests}/**/*.test.{ts,tsx}', {
+  const files = globSync('{packages,server,cli,agent,simulators,web,scripts,bench,tests}/**/*.test.{ts,tsx}', {
     cwd: root,
     exclude: (path) => path.includes('node_modules'),
   })

@@ -59,6 +59,11 @@ export class TestClient {
     this.clientId = clientId;
   }
 
+  /** What the service gave the program that is logged in. */
+  get token(): string {
+    return this.#token;
+  }
+
   async login(): Promise<void> {
     const form = {
       grant_type: 'client_credentials',

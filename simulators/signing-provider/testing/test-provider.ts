@@ -21,7 +21,8 @@ export interface TestProvider extends RunningProvider {
   readonly client: { readonly clientId: string; readonly clientSecret: string };
   enrol(userId: string, order?: { algorithm?: KeyKind; multisign?: number }): Promise<void>;
   faults(switches: Faults): Promise<void>;
-  phone(userId: string, decision: 'approve' | 'reject' | 'list'): Promise<number>;
+  /** How many digests each request named. */
+  phone(userId: string, decision: 'approve' | 'reject' | 'list'): Promise<number[]>;
   timesSigned(): Promise<number[]>;
 }
 
@@ -53,9 +54,15 @@ export async function testProvider(
     },
     faults: async (switches) => void (await send('PUT /admin/faults', switches)),
     phone: async (userId, decision) =>
-      ((await send('POST /phone/api', { userId, pin: PIN, decision })) as { requests: unknown[] }).requests.length,
+      ((await send('POST /phone/api', { userId, pin: PIN, decision })) as PhoneAnswer).requests.map(
+        ({ numSignatures }) => numSignatures,
+      ),
     timesSigned: async () => [...service.provider.timesSigned.values()],
   };
+}
+
+interface PhoneAnswer {
+  readonly requests: readonly { readonly numSignatures: number }[];
 }
 
 interface EnrolledPerson {

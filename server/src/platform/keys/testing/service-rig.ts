@@ -1,0 +1,43 @@
+import { parseCertificate } from '@hocba/signature';
+import type { ProviderRig, SignerRig } from '../../../../../packages/signature/testing/signer-contract.ts';
+import { type TestProvider, testProvider } from '../../../../../simulators/signing-provider/testing/test-provider.ts';
+import { serviceSigner } from '../service-signer.ts';
+import type { SigningService } from '../signing-service.ts';
+
+const MULTISIGN = 10;
+export const keys = ['p-256', 'rsa-2048'] as const;
+
+/** A signer over a service of its own in this process. */
+export async function serviceRig(
+  start: Parameters<typeof testProvider>[0],
+  algorithm: (typeof keys)[number],
+  connect: (at: TestProvider) => SigningService,
+): Promise<SignerRig> {
+  const at = await testProvider(start, { multisign: MULTISIGN });
+  await at.enrol('teacher', { algorithm });
+  const service = connect(at);
+  const [credential] = await service.listCredentials('teacher');
+  if (!credential) throw new Error('no credential');
+  const ec = parseCertificate(credential.certificate).publicKeyAlgorithm.family === 'ec';
+  return {
+    signer: serviceSigner({
+      service,
+      access: 'teacher',
+      // The SmartCA kind tells no limit; this service has one.
+      credential: { ...credential, multisign: MULTISIGN },
+      algorithm: ec ? 'ecdsa-sha256' : 'rsa-sha256',
+      description: 'Học bạ',
+    }),
+    provider: providerRig(at),
+    close: at.close,
+  };
+}
+
+function providerRig(at: TestProvider): ProviderRig {
+  return {
+    multisign: MULTISIGN,
+    misbehave: (faults) => at.faults(faults),
+    phone: (decision) => at.phone('teacher', decision),
+    timesSigned: () => at.timesSigned(),
+  };
+}
