@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { verifierIn } from '../build-web.ts';
 import type { InstallDatabase } from '../databases.ts';
 import { type InstallName, installNames, organisations } from './organisations.ts';
 import type { ProcessName } from './ports.ts';
@@ -54,7 +55,9 @@ function installSettings({ wish, secrets, databases, urls, at }: SettingsOf, nam
     publicUrl: urls[name],
     database: { ...databases[name], poolSize: 16 },
     filesDirectory: at('files', name),
-    webDirectory: name === 'portal' ? null : wish.webDirectory,
+    ...(name === 'portal'
+      ? { verifierDirectory: wish.webDirectory && verifierIn(wish.webDirectory) }
+      : { webDirectory: wish.webDirectory }),
     profile: wish.profile ?? 'demo-primary',
     cookieKey: secrets.keys[`${name}-cookie`],
     encryptionKey: secrets.keys[`${name}-encryption`],

@@ -26,6 +26,8 @@ export interface Config {
   readonly filesDirectory: string;
   /** Directory of the built staff screens; the portal needs none. */
   readonly webDirectory: string | null;
+  /** Directory of the built verifier for visitors' browsers; the portal offers it when there is one. */
+  readonly verifierDirectory: string | null;
   /** Name of the file in server/profiles with dated rules of this province and level. */
   readonly profile: string;
   /** 32 bytes, hex: signs session cookies. */
@@ -58,6 +60,7 @@ const DEFAULTS = {
   trustedProxies: [],
   logLevel: 'info',
   webDirectory: null,
+  verifierDirectory: null,
   remoteSigning: null,
   peers: [],
 };

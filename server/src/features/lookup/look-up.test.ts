@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { html } from '@hocba/verify/html';
 import { createCodeLimit } from './code-limit.ts';
 import { createFileTickets } from './file-ticket.ts';
 import { answersByYear } from './look-up.ts';
-import { html } from '@hocba/verify/html';
 import type { PublishedRecord } from './published.store.ts';
 
 const row = (schoolYear: string, version: number, state: PublishedRecord['state']): PublishedRecord => ({

@@ -2,12 +2,13 @@ import form from '@fastify/formbody';
 import type { HttpServer } from '../../platform/http/server.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { checkRoutes } from './check.routes.ts';
+import { isOfLocalCheck, LOCAL_CHECK_POLICY, localCheckRoutes } from './local-check.routes.ts';
 import type { Page } from './pages/layout.ts';
 import { messagePage, tooManyPage } from './pages/message-page.ts';
 import { openPortal } from './portal.ts';
 import { readAssets } from './portal-assets.ts';
 import { recordRoutes } from './record.routes.ts';
-import { issuersJson, trustArchive } from './trust-archive.ts';
+import { issuersJson, trustArchive, trustJson } from './trust-archive.ts';
 
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -17,8 +18,9 @@ export function lookupRoutes(server: HttpServer, platform: Platform): void {
   server.register(async (scope) => {
     const pages = scope as unknown as HttpServer;
     await pages.register(form);
-    pages.addHook('onSend', async (_request, reply) => {
-      reply.header('content-security-policy', POLICY).header('referrer-policy', 'no-referrer');
+    pages.addHook('onSend', async (request, reply) => {
+      const policy = isOfLocalCheck(request.url) ? LOCAL_CHECK_POLICY : POLICY;
+      reply.header('content-security-policy', policy).header('referrer-policy', 'no-referrer');
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     });
     const portal = openPortal(platform);
@@ -30,6 +32,7 @@ export function lookupRoutes(server: HttpServer, platform: Platform): void {
     assetRoutes(pages);
     recordRoutes(pages, portal);
     checkRoutes(pages, portal);
+    await localCheckRoutes(pages, portal);
     trustRoutes(pages, platform);
   });
 }
@@ -42,6 +45,9 @@ function trustRoutes(pages: HttpServer, platform: Platform): void {
       .type('application/zip')
       .header('content-disposition', 'attachment; filename="trust.zip"')
       .send(Buffer.from(await trustArchive(platform))),
+  );
+  pages.get('/trust.json', { config }, async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(await trustJson(platform)),
   );
   pages.get('/trust/issuers.json', { config }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(await issuersJson(platform)),

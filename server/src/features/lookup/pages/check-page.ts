@@ -5,11 +5,12 @@ import { checkForm } from './check-form.ts';
 import type { Page } from './layout.ts';
 import { vietnameseTime } from './words.ts';
 
-/** The empty form, with what was wrong with the last try. */
-export function checkPage(problem?: string): Page {
+/** The empty form, with what was wrong with the last try; `localCheck`: the visitor's own browser can do it too. */
+export function checkPage({ problem, localCheck }: { problem?: string; localCheck: boolean }): Page {
   const body = html`
 <h1>Kiểm tra tệp học bạ</h1>
 <p class="lead">Cổng kiểm tra chữ ký số, dấu thời gian, nội dung và cho biết phần nào bị sửa, nếu có.</p>
+${localCheck ? html`<p><a href="/kiem-tra/tren-may">Kiểm tra ngay trên máy này, không gửi tệp đi</a></p>` : null}
 <section class="card">
 ${problem ? html`<p class="problem" role="alert">${problem}</p>` : null}
 ${checkForm()}

@@ -3,6 +3,8 @@ import { type Html, html } from '@hocba/verify/html';
 export interface Page {
   readonly title: string;
   readonly body: Html;
+  /** A further script, where the page has one of its own. */
+  readonly script?: string;
   /** Which entry of the menu is this page. */
   readonly at?: 'lookup' | 'check';
 }
@@ -29,6 +31,7 @@ export function layout(page: Page, organisation: string): string {
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/portal.css">
 <script src="/assets/portal.js" type="module"></script>
+${page.script ? html`<script src="${page.script}" type="module"></script>` : null}
 </head>
 <body>
 <a class="skip" href="#noi-dung">Đến nội dung chính</a>

@@ -1,0 +1,49 @@
+import regularUrl from '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf?url';
+import italicUrl from '@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf?url';
+import boldUrl from '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf?url';
+import boldItalicUrl from '@expo-google-fonts/tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf?url';
+import { attachedFile, mainFile, yearSheetLayout } from '@hocba/rendition/layout';
+import type { Rerender } from '@hocba/verify';
+import start, { type TypstCompiler, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
+import engineUrl from '@myriaddreamin/typst-ts-web-compiler/wasm?url';
+
+const templates = import.meta.glob<string>('../../../packages/rendition/src/**/*.typ', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const templatesRoot = '../../../packages/rendition/src';
+
+/** Diagnostics as plain text. */
+const plainDiagnostics = 1;
+
+let engine: Promise<TypstCompiler> | undefined;
+
+/** The form drawn again by the engine that issues it, built for browsers. Its bytes differ (no PDF/A), its text does not. */
+export const drawForm: Rerender = async (rendition) => {
+  engine ??= startEngine();
+  const compiler = await engine;
+  const layout = yearSheetLayout(rendition);
+  compiler.map_shadow('/data.json', new TextEncoder().encode(JSON.stringify(layout.data)));
+  for (const [index, { bytes }] of (layout.attachments ?? []).entries()) {
+    compiler.map_shadow(`/${attachedFile(index)}`, bytes);
+  }
+  compiler.add_source('/main.typ', mainFile(layout));
+  const { result, diagnostics } = compiler.compile('/main.typ', undefined, 'pdf', plainDiagnostics);
+  if (!(result instanceof Uint8Array)) throw new Error(`the form could not be drawn: ${String(diagnostics)}`);
+  return result;
+};
+
+async function startEngine(): Promise<TypstCompiler> {
+  await start({ module_or_path: fetch(engineUrl) });
+  const builder = new TypstCompilerBuilder();
+  builder.set_dummy_access_model();
+  for (const url of [regularUrl, italicUrl, boldUrl, boldItalicUrl]) {
+    await builder.add_raw_font(new Uint8Array(await (await fetch(url)).arrayBuffer()));
+  }
+  const compiler = await builder.build();
+  for (const [path, source] of Object.entries(templates)) {
+    compiler.add_source(path.slice(templatesRoot.length), source);
+  }
+  return compiler;
+}
