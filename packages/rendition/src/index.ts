@@ -1,3 +1,5 @@
+export type { BookletRendition } from './booklet/booklet-rendition.ts';
+export { renderBooklet } from './booklet/render-booklet.ts';
 export { type ClassSummary, type ClassSummaryRow, summariseClass } from './class-summary/class-summary.ts';
 export { renderClassSummary } from './class-summary/render-class-summary.ts';
 export type { RenderedSignature } from './form/rendered-signature.ts';

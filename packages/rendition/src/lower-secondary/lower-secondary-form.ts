@@ -8,6 +8,7 @@ export const lowerSecondaryForm: SecondaryForm = {
   numberSuffix: 'THCS',
   words: schoolWords,
   programme: 'trung học cơ sở',
+  firstGrade: 6,
   lastGrade: 9,
   subjectGroups: withOptionalApart(rows),
   topicLines: 0,

@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
-import {
-  continuingSheet,
-  hardestLowerSecondarySheet,
-  lowerSecondarySheet,
-  upperSecondarySheet,
-} from '@hocba/record/testing';
+import { continuingSheet, lowerSecondarySheet, upperSecondarySheet } from '@hocba/record/testing';
+import { renderBooklet } from '../booklet/render-booklet.ts';
 import { summariseClass } from '../class-summary/class-summary.ts';
 import { renderClassSummary } from '../class-summary/render-class-summary.ts';
 import { hardestSecondarySheet } from '../testing/hardest-secondary-sheet.ts';
@@ -18,17 +14,11 @@ import { sampleRendition } from '../testing/sample-rendition.ts';
 import { sampleYearSheet } from '../testing/sample-year-sheet.ts';
 import { renderYearSheet } from '../year-sheet/render-year-sheet.ts';
 
-const sheets = [
-  sampleYearSheet(),
-  hardestYearSheet(),
-  lowerSecondarySheet,
-  hardestLowerSecondarySheet,
-  upperSecondarySheet,
-  hardestSecondarySheet(),
-  continuingSheet,
-];
+const sheets = [hardestYearSheet(), lowerSecondarySheet, hardestSecondarySheet(), continuingSheet];
 const pdfs: Uint8Array[] = [];
 for (const sheet of sheets) pdfs.push(await renderYearSheet(sampleRendition(sheet)));
+pdfs.push(await renderBooklet({ years: [sampleRendition(sampleYearSheet())] }));
+pdfs.push(await renderBooklet({ years: [sampleRendition(upperSecondarySheet)] }));
 pdfs.push(await renderClassSummary(summariseClass(sampleClass(45))));
 
 it('veraPDF finds every form conforming to PDF/A-3a', { skip: noVeraPdf }, () => {

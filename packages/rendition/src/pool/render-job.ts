@@ -1,3 +1,4 @@
+import type { BookletRendition } from '../booklet/booklet-rendition.ts';
 import type { ClassSummary } from '../class-summary/class-summary.ts';
 import type { RenditionErrorCode } from '../pdf/rendition-error.ts';
 import type { YearSheetRendition } from '../year-sheet/year-sheet-rendition.ts';
@@ -5,6 +6,7 @@ import type { YearSheetRendition } from '../year-sheet/year-sheet-rendition.ts';
 /** What a worker is asked to render. */
 export type RenderJob =
   | { readonly kind: 'yearSheet'; readonly input: YearSheetRendition }
+  | { readonly kind: 'booklet'; readonly input: BookletRendition }
   | { readonly kind: 'classSummary'; readonly input: ClassSummary };
 
 /** What it answers. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { renderBooklet } from '../booklet/render-booklet.ts';
 import { summariseClass } from '../class-summary/class-summary.ts';
 import { renderClassSummary } from '../class-summary/render-class-summary.ts';
 import { sampleClass } from '../testing/sample-class.ts';
@@ -17,6 +18,8 @@ describe('the pool of workers', () => {
 
   it('gives the same bytes as rendering without it', async () => {
     assert.deepEqual(await pool.renderYearSheet(good), await renderYearSheet(good));
+    const booklet = { years: [good] };
+    assert.deepEqual(await pool.renderBooklet(booklet), await renderBooklet(booklet));
     const summary = summariseClass(sampleClass(4));
     assert.deepEqual(await pool.renderClassSummary(summary), await renderClassSummary(summary));
   });

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { BookletRendition } from '../booklet/booklet-rendition.ts';
 import type { ClassSummary } from '../class-summary/class-summary.ts';
 import { oneLayoutThread } from '../pdf/one-layout-thread.ts';
 import type { RenditionError } from '../pdf/rendition-error.ts';
@@ -14,6 +15,7 @@ export type RenderOutcome<Item> =
 /** Workers that render; idle ones do not keep the process alive. */
 export interface RenderPool {
   renderYearSheet(rendition: YearSheetRendition): Promise<Uint8Array>;
+  renderBooklet(booklet: BookletRendition): Promise<Uint8Array>;
   renderClassSummary(summary: ClassSummary): Promise<Uint8Array>;
   /**
    * Renders a long run in its order. Takes from `items` no more than two a worker ahead of the reader, so neither
@@ -34,6 +36,7 @@ export function renderPool({ workers = availableParallelism() }: { workers?: num
   const renderYearSheet = (input: YearSheetRendition) => crew.do({ kind: 'yearSheet', input });
   return {
     renderYearSheet,
+    renderBooklet: (input) => crew.do({ kind: 'booklet', input }),
     renderClassSummary: (input) => crew.do({ kind: 'classSummary', input }),
     renderEach: (items, renditionOf) => inOrder(items, (item) => renderYearSheet(renditionOf(item)), workers * 2),
     close: () => crew.close(),

@@ -28,20 +28,26 @@ interface SchoolingHistoryRow {
   readonly enrolledOn: string;
 }
 
-export function personalPageView(sheet: PrimaryYearSheet, signatures: readonly RenderedSignature[]): PersonalPageView {
+export function personalPageView(
+  sheet: PrimaryYearSheet,
+  signatures: readonly RenderedSignature[],
+  earlier: readonly PrimaryYearSheet[],
+): PersonalPageView {
   return {
     lines: profileLines(sheet.student),
     placeAndDate: `${sheet.placeOfIssue}, ${formatDateInWords(sheet.carriedOverOn)}`,
     principal: signaturePlace({ signatories: sheet.signatories, signatures }, headPlace('HIỆU TRƯỞNG', 'Hiệu trưởng')),
-    history: [
-      {
-        schoolYear: formatSchoolYear(sheet.schoolYear),
-        className: sheet.className,
-        school: [sheet.school.name, sheet.school.communeName, sheet.school.provinceName].filter(Boolean).join(', '),
-        register: '',
-        enrolledOn: '',
-      },
-    ],
+    history: [...earlier, sheet].map(historyRow),
+  };
+}
+
+function historyRow({ schoolYear, className, school }: PrimaryYearSheet): SchoolingHistoryRow {
+  return {
+    schoolYear: formatSchoolYear(schoolYear),
+    className,
+    school: [school.name, school.communeName, school.provinceName].filter(Boolean).join(', '),
+    register: '',
+    enrolledOn: '',
   };
 }
 

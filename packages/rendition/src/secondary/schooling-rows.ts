@@ -1,4 +1,4 @@
-import { formatPartialDate, formatSchoolYear, type SchoolingEntry } from '@hocba/record';
+import { formatPartialDate, formatSchoolYear, type SchoolingEntry, type SecondaryYearSheet } from '@hocba/record';
 
 /** Một dòng của bảng QUÁ TRÌNH HỌC TẬP. */
 export interface SchoolingRow {
@@ -19,4 +19,12 @@ export function schoolingRows(schooling: readonly SchoolingEntry[]): SchoolingRo
       ...(enteredOn === null ? [] : [`vào học ngày ${formatPartialDate(enteredOn)}`]),
     ].join('; '),
   }));
+}
+
+/** What the sheets of several years say together, oldest first: of a year they both name, the newest sheet's words. */
+export function wholeSchooling(sheets: readonly SecondaryYearSheet[]): SchoolingEntry[] {
+  const entries = new Map<string, SchoolingEntry>();
+  for (const { schooling } of sheets)
+    for (const entry of schooling) entries.set(`${entry.schoolYear} ${entry.className} ${entry.schoolName}`, entry);
+  return [...entries.values()].toSorted((one, other) => one.schoolYear.localeCompare(other.schoolYear, 'en'));
 }

@@ -11,6 +11,7 @@ export interface SecondaryForm {
   readonly words: FormWords;
   /** Name of the whole programme: "trung học cơ sở". */
   readonly programme: string;
+  readonly firstGrade: SecondaryYearSheet['grade'];
   readonly lastGrade: SecondaryYearSheet['grade'];
   readonly subjectGroups: readonly SubjectGroup[];
   /** Lines for cụm chuyên đề học tập that are printed even when empty. */

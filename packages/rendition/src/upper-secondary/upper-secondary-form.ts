@@ -8,6 +8,7 @@ export const upperSecondaryForm: SecondaryForm = {
   numberSuffix: 'THPT',
   words: schoolWords,
   programme: 'trung học phổ thông',
+  firstGrade: 10,
   lastGrade: 12,
   subjectGroups: withOptionalApart(rows),
   topicLines: 3,

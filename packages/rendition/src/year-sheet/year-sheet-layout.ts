@@ -8,8 +8,8 @@ import type { YearSheetRendition } from './year-sheet-rendition.ts';
 
 /** What the layout engine draws of a year sheet: template, data and the attached XML. Needs no engine itself. */
 export function yearSheetLayout(rendition: YearSheetRendition): Layout {
-  const { sheet, signatures, recordXml } = rendition;
-  const pages = pagesOf(sheet, signatures);
+  const { recordXml } = rendition;
+  const pages = pagesOf(rendition);
   return {
     template: `${pages.folder}/year-sheet.typ`,
     data: {
