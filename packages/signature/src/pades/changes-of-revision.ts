@@ -24,7 +24,7 @@ export function changesOfRevision(file: PdfFile, index: number): readonly Revisi
     compareRest(comparison);
   } catch (error) {
     if (!(error instanceof SignatureError)) throw error;
-    comparison.report('unreadable');
+    comparison.report('unreadable', { detail: error.message });
   }
   return comparison.changes.map((change) => ({ ...change, permitted: isPermitted(change.kind), revision: index }));
 }

@@ -22,7 +22,9 @@ export interface FieldLists {
 
 /** What a signature field or its widget may say; actions above all are not among it. */
 const fieldKeys: ReadonlySet<string> = new Set(
-  'Type Subtype FT T TU TM Rect F P V AP AS Lock SV Ff MK DA Parent Kids DR Q Border BS C M NM StructParent'.split(' '),
+  'Type Subtype FT T TU TM Rect F P V AP AS Lock SV Ff MK DA Parent Kids DR Q Border BS C M NM StructParent H CA'.split(
+    ' ',
+  ),
 );
 
 /** What changes when an empty signature field is signed. */
@@ -50,6 +52,8 @@ export function compareAddedField(comparison: Comparison, field: PdfValue, place
     comparison.explainTree(comparison.after.dictionary(widget)?.entries.get('AP'));
     comparison.explainTree(comparison.after.dictionary(widget)?.entries.get('MK'));
   }
+  const kids = dictionary.entries.get('Kids');
+  if (kids?.kind === 'reference' && comparison.isNew(kids)) comparison.explain(kids);
   for (const key of ['Lock', 'SV', 'DR']) comparison.explainTree(dictionary.entries.get(key));
   if (isVisible(comparison.after, widgets))
     comparison.report('visibleSignatureAdded', { objectNumber: field.number, detail });
@@ -71,7 +75,7 @@ export function compareKnownField(comparison: Comparison, field: PdfValue, place
     return { was: earlier.entries.get('Kids'), is: later.entries.get('Kids'), place: { ...place, path, type } };
   }
   const known: KnownField = { field, earlier, later, name: nameUnder(before, earlier, place.path) };
-  if (type === 'Sig') compareKnownSignature(comparison, known);
+  if (type === 'Sig') compareKnownSignature(comparison, known, place.filled);
   else if (sameValue(earlier.entries.get('Kids'), later.entries.get('Kids'))) {
     place.filled.compare({ ...known, widgets: widgetsOf(before, field, earlier) });
   }
@@ -86,7 +90,11 @@ interface KnownField {
 }
 
 /** A field that was there unsigned may receive its signature and nothing else; one that was signed, nothing at all. */
-function compareKnownSignature(comparison: Comparison, { field, earlier, later, name }: KnownField): void {
+function compareKnownSignature(
+  comparison: Comparison,
+  { field, earlier, later, name }: KnownField,
+  filled: FilledFields,
+): void {
   const widgets = widgetsOf(comparison.before, field, earlier);
   const changed = [field, ...widgets].flatMap((part) =>
     differingKeys(comparison.before.dictionary(part) ?? earlier, comparison.after.dictionary(part) ?? later),
@@ -99,10 +107,8 @@ function compareKnownSignature(comparison: Comparison, { field, earlier, later, 
   }
   if (changed.some((key) => !signedKeys.has(key)) || !later.entries.has('V')) return;
   comparison.explain(field);
-  for (const widget of widgets) {
-    comparison.explain(widget);
-    comparison.explainTree(comparison.after.dictionary(widget)?.entries.get('AP'));
-  }
+  for (const widget of widgets) comparison.explain(widget);
+  filled.redraw(widgets);
   if (isVisible(comparison.before, widgets)) comparison.report('reservedSignatureFilled', where);
   compareSignature(comparison, field, later.entries.get('V'));
 }

@@ -3,8 +3,8 @@ import { children } from '../pdf/object-roles.ts';
 import { differingKeys, sameValue } from '../pdf/same-value.ts';
 import type { Comparison } from './comparison.ts';
 
-const fieldKeys: ReadonlySet<string> = new Set('V AP AS I RV TI M MK'.split(' '));
-const widgetKeys: ReadonlySet<string> = new Set('AP AS M MK'.split(' '));
+const fieldKeys: ReadonlySet<string> = new Set('V AP AS I RV TI M MK DA Q'.split(' '));
+const widgetKeys: ReadonlySet<string> = new Set('AP AS M MK DA Q'.split(' '));
 
 export interface FilledField {
   readonly field: PdfReference;
@@ -40,6 +40,11 @@ export class FilledFields {
     this.comparison.explain(field);
     this.comparison.explainTree(later.entries.get('V'));
     for (const widget of widgets) this.comparison.explain(widget);
+    this.redraw(widgets);
+  }
+
+  /** Widgets whose appearance may be drawn anew. */
+  redraw(widgets: readonly PdfReference[]): void {
     this.widgets.push(...widgets);
   }
 

@@ -1,11 +1,11 @@
-import { type PdfDictionary, type PdfValue, pdfDictionary } from '../pdf/index.ts';
+import { type PdfValue, pdfDictionary } from '../pdf/index.ts';
 import { differingKeys, sameValue, startsWith } from '../pdf/same-value.ts';
 import type { Comparison } from './comparison.ts';
 import { compareAddedField, compareKnownField, type FieldLists, type FieldPlace } from './field-changes.ts';
 import { FilledFields } from './filled-fields.ts';
 
 /** How fields look by default, which signing programs complete. */
-const defaultKeys: ReadonlySet<string> = new Set(['DR', 'DA', 'Q', 'NeedAppearances']);
+const defaultKeys: ReadonlySet<string> = new Set(['DR', 'DA', 'Q', 'CO', 'NeedAppearances']);
 
 /** The form: signature fields may be added and signed, fields filled in; nothing may be taken away or moved. */
 export function compareForm(comparison: Comparison): void {
@@ -17,9 +17,8 @@ export function compareForm(comparison: Comparison): void {
   const changed = differingKeys(earlier, later).filter((key) => key !== 'Fields' && key !== 'SigFlags');
   const defaults = changed.filter((key) => defaultKeys.has(key));
   if (defaults.length > 0) comparison.report('formDefaultsChanged', { detail: defaults.join(' ') });
-  if (changed.length > defaults.length || !resourcesOnlyGrew(comparison, earlier, later)) {
-    comparison.report('formChanged', { detail: changed.join(' ') });
-  }
+  if (changed.length > defaults.length) comparison.report('formChanged', { detail: changed.join(' ') });
+  explainResources(comparison, earlier.entries.get('DR'), later.entries.get('DR'));
   explainMoved(comparison, formBefore, formAfter);
   const filled = new FilledFields(comparison);
   const place: FieldPlace = { path: [], type: undefined, filled };
@@ -46,34 +45,25 @@ function explainMoved(comparison: Comparison, was: PdfValue | undefined, is: Pdf
   if (stayed || comparison.isNew(is)) comparison.explain(is);
 }
 
-/** Fonts for new appearances may come in; those that are there stay what they are. */
-function resourcesOnlyGrew(comparison: Comparison, earlier: PdfDictionary, later: PdfDictionary): boolean {
-  const [was, is] = [earlier.entries.get('DR'), later.entries.get('DR')];
-  if (is === undefined || (sameValue(was, is) && was?.kind !== 'reference'))
-    return was === undefined || is !== undefined;
-  return grew({ comparison, was, is, depth: 0 });
-}
-
-interface Growth {
-  readonly comparison: Comparison;
-  readonly was: PdfValue | undefined;
-  readonly is: PdfValue | undefined;
-  /** 0 for the resources, 1 for a category of them. */
-  readonly depth: number;
-}
-
-function grew({ comparison, was, is, depth }: Growth): boolean {
-  const { before, after } = comparison;
-  const earlier = before.dictionary(was) ?? pdfDictionary({});
-  const later = after.dictionary(is);
-  if (later === undefined) return sameValue(before.resolve(was), after.resolve(is));
-  explainMoved(comparison, was, is);
-  const kept = [...earlier.entries].every(([key, value]) => {
-    const now = later.entries.get(key);
-    return depth === 0 ? grew({ comparison, was: value, is: now, depth: 1 }) : sameValue(value, now);
-  });
-  for (const [key, value] of later.entries) {
-    if (!earlier.entries.has(key)) comparison.explainTree(value);
+/**
+ * Fonts for new appearances may come in. A list that is an object of its own may serve a page as well: it may only grow,
+ * and what it names stays what it is.
+ */
+function explainResources(comparison: Comparison, was: PdfValue | undefined, is: PdfValue | undefined): void {
+  explainGrown(comparison, was, is);
+  for (const [category, value] of comparison.after.dictionary(is)?.entries ?? []) {
+    const earlier = comparison.before.dictionary(was)?.entries.get(category);
+    explainGrown(comparison, earlier, value);
+    for (const resource of comparison.after.dictionary(value)?.entries.values() ?? []) comparison.explainTree(resource);
   }
-  return kept;
+}
+
+function explainGrown(comparison: Comparison, was: PdfValue | undefined, is: PdfValue | undefined): void {
+  const earlier = comparison.before.dictionary(was)?.entries ?? new Map<string, PdfValue>();
+  const later = comparison.after.dictionary(is);
+  const kept = [...earlier].every(([key, value]) => {
+    const now = later?.entries.get(key);
+    return sameValue(value, now) || (value.kind === 'dictionary' && now?.kind === 'reference' && comparison.isNew(now));
+  });
+  if (kept) explainMoved(comparison, was, is);
 }

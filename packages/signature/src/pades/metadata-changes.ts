@@ -17,7 +17,7 @@ export function compareMetadata(comparison: Comparison): void {
     explainMoved(comparison, was, is);
     return;
   }
-  const [earlier, later] = [xmpOf(before, was), xmpOf(after, is)];
+  const [earlier, later] = [was === undefined ? '' : xmpOf(before, was), xmpOf(after, is)];
   const same = earlier !== undefined && later !== undefined && lasting(earlier) === lasting(later);
   report(comparison, same, was, is);
 }

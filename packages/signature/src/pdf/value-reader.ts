@@ -2,12 +2,13 @@ import { SignatureError } from '../errors.ts';
 import { hexDigit, isDigit, isRegular, isWhitespace } from './characters.ts';
 import { defaultPdfLimits } from './pdf-limits.ts';
 import { type PdfDictionary, type PdfNumber, type PdfReference, type PdfValue, pdfNull } from './pdf-value.ts';
+import { sameValue } from './same-value.ts';
 import { readHexString, readLiteralString } from './string-reader.ts';
 import { latin1Text } from './text-bytes.ts';
 
 /**
- * Reads values at a position, strictly: one reading only, where lenient readers differ. A key twice in a dictionary, an
- * unknown word, a string without an end are refused. @spec ISO 32000-1 7.3
+ * Reads values at a position, strictly: one reading only, where lenient readers differ. A key twice in a dictionary with
+ * different values, an unknown word, a string without an end are refused. @spec ISO 32000-1 7.3
  */
 export class ValueReader {
   readonly bytes: Uint8Array;
@@ -135,9 +136,10 @@ export class ValueReader {
       }
       if (byte !== 0x2f) throw this.malformed('dictionary key expected');
       const key = this.name();
-      const before = entries.size;
-      entries.set(key, this.value(depth + 1));
-      if (entries.size === before) throw this.malformed(`key /${key} twice in one dictionary`);
+      const value = this.value(depth + 1);
+      const known = entries.get(key);
+      if (known !== undefined && !sameValue(known, value)) throw this.malformed(`key /${key} twice in one dictionary`);
+      entries.set(key, value);
     }
   }
 

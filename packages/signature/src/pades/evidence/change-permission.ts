@@ -4,6 +4,8 @@ import type { ChangeKind, RevisionChange } from '../revision-change.ts';
 export interface ChangeRules {
   /** The permission of the certification, 1 to 3; absent: none, the file is only approved. */
   readonly docMdp?: number;
+  /** Whether a certification says so, and not only the lock of an approval. */
+  readonly certified: boolean;
   isLocked(fieldName: string): boolean;
 }
 
@@ -40,8 +42,9 @@ const permittedBy: Readonly<Record<number, ReadonlySet<ChangeKind>>> = {
   3: permittedWithComments,
 };
 
-export function isPermittedBy({ docMdp, isLocked }: ChangeRules, change: RevisionChange): boolean {
+export function isPermittedBy({ docMdp, certified, isLocked }: ChangeRules, change: RevisionChange): boolean {
   const permitted = docMdp === undefined ? permittedAfterApproval : (permittedBy[docMdp] ?? alwaysPermitted);
   const touchesField = change.kind === 'formFilled' || change.kind === 'reservedSignatureFilled';
+  if (change.kind === 'visibleSignatureAdded' && !certified) return docMdp !== 1;
   return permitted.has(change.kind) && !(touchesField && isLocked(change.detail ?? ''));
 }

@@ -8,8 +8,9 @@ import {
   signatureAlgorithms,
   verifyDerSignature,
 } from '../../crypto/index.ts';
+import { childrenOf, readDer } from '../../der/reader.ts';
 import { tag } from '../../der/tags.ts';
-import { equalBytes } from '../../der/writer.ts';
+import { equalBytes, setOf } from '../../der/writer.ts';
 import type { AlgorithmUse, EvidenceProblem } from '../../validation/signature-evidence.ts';
 import { isBindingPresent, signerCertificate } from './signer-certificate.ts';
 
@@ -77,11 +78,17 @@ async function valueFits(
   input: CmsEvidenceInput,
 ): Promise<boolean | undefined> {
   if (algorithm === undefined) return undefined;
-  const data = signedBytes ?? (isDigestInside(input) ? input.signedData.content : input.data);
+  const data =
+    (signedBytes && inDerOrder(signedBytes)) ?? (isDigestInside(input) ? input.signedData.content : input.data);
   // A signature by another digest than the one it names is none. RFC 5652 5.4
   const named = input.signedData.signers[0]?.digestAlgorithm;
   if (signatureAlgorithms[algorithm].digest !== undefined && digestOf(algorithm) !== named) return false;
   return data !== undefined && verifyDerSignature(input.crypto, { algorithm, publicKey, data, signature });
+}
+
+/** Attributes are signed in the order of DER, whatever order they stand in. @spec RFC 5652 5.4 */
+function inDerOrder(signedBytes: Uint8Array): Uint8Array {
+  return setOf(childrenOf(readDer(signedBytes), tag.set).map(({ bytes }) => bytes));
 }
 
 function frameProblems(input: CmsEvidenceInput): readonly EvidenceProblem[] {

@@ -6,16 +6,21 @@ import { definiteDer } from './definite-der.ts';
 
 /**
  * The CMS in the hole of any program's signature, as DER: hexadecimal digits of either case, blanks between them, zeros
- * behind. Anything else in the one place no signature covers is refused.
+ * behind. Programs of before PAdES also left other digits behind it; elsewhere, anything else in the one place no signature
+ * covers is refused.
  */
-export function cmsInHole(bytes: Uint8Array, coverage: SignatureCoverage): Uint8Array | PadesFinding {
+export function cmsInHole(
+  bytes: Uint8Array,
+  coverage: SignatureCoverage,
+  zerosBehind: boolean,
+): Uint8Array | PadesFinding {
   const { contents, holeStart, holeEnd } = coverage;
   const found = firstValue(contents);
   if (found === undefined || contents[0] !== 0x30) {
     return padesFinding('contents-malformed', '/Contents holds no whole DER value');
   }
   const text = bytes.subarray(holeStart + 1, holeEnd - 1);
-  const zerosAfter = contents.subarray(found.length).every((byte) => byte === 0);
+  const zerosAfter = !zerosBehind || contents.subarray(found.length).every((byte) => byte === 0);
   if (!zerosAfter || !text.every((byte) => hexDigit(byte) >= 0 || isWhitespace(byte))) {
     return padesFinding('contents-not-canonical', '/Contents holds more than the signature and zeros after it');
   }

@@ -29,7 +29,7 @@ export function documentTimestamps(
     if (claimsOf(file, one.dictionary).kind !== 'documentTimestamp') return [];
     const coverage = readCoverage(file, one);
     if ('code' in coverage) return [];
-    const token = cmsInHole(file.bytes, coverage);
+    const token = cmsInHole(file.bytes, coverage, true);
     return 'code' in token ? [] : [{ id: one.field.name, coverage, token }];
   });
   found.sort((a, b) => a.coverage.end - b.coverage.end);

@@ -7,13 +7,14 @@ type Lock = (fieldName: string) => boolean;
 
 /** What one signature, and every one before it, allows afterwards. */
 export function changeRules(file: PdfFile, signatures: readonly SignedField[]): ChangeRules {
-  const levels = signatures.flatMap(({ dictionary, field }) => [
-    certificationLevel(file, dictionary),
+  const certifications = signatures.map(({ dictionary }) => certificationLevel(file, dictionary));
+  const lockLevels = signatures.map(({ field }) =>
     levelOf(file, file.dictionary(field.dictionary.entries.get('Lock'))),
-  ]);
-  const stated = levels.filter((level) => level !== undefined);
+  );
+  const stated = [...certifications, ...lockLevels].filter((level) => level !== undefined);
   const locks = signatures.flatMap((signed) => locksOf(file, signed));
   return {
+    certified: certifications.some((level) => level !== undefined),
     ...(stated.length > 0 && { docMdp: Math.min(...stated) }),
     isLocked: (fieldName) => locks.some((lock) => lock(fieldName)),
   };

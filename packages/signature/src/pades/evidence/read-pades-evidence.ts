@@ -49,7 +49,10 @@ export async function readPadesEvidence(
     timestamps: documentTimestamps(file, signed, crypto),
   };
   const evidence: { readonly end: number; readonly of: SignatureEvidence }[] = [];
+  const read = new Set<number>();
   for (const one of signed) {
+    if (read.has(one.objectNumber)) continue;
+    read.add(one.objectNumber);
     const claims = claimsOf(file, one.dictionary);
     if (claims.kind === 'signature') evidence.push(await evidenceOf(whole, one, claims));
   }
@@ -70,7 +73,8 @@ async function evidenceOf(whole: WholeFile, one: SignedField, claims: SignatureC
   const where = `trường chữ ký ${one.field.name}`;
   const problems = fieldProblems(whole, one, claims).map((finding) => problemOf(finding, where));
   const coverage = readCoverage(file, one);
-  const cms = 'code' in coverage ? coverage : cmsInHole(file.bytes, coverage);
+  const cms =
+    'code' in coverage ? coverage : cmsInHole(file.bytes, coverage, claims.subFilter === 'ETSI.CAdES.detached');
   if ('code' in coverage || 'code' in cms) {
     const [finding] = [coverage, cms].filter((found) => 'code' in found);
     const unread = [...problems, ...(finding === undefined ? [] : [problemOf(finding as PadesFinding, where)])];
@@ -85,13 +89,12 @@ function fieldProblems({ signed }: WholeFile, one: SignedField, claims: Signatur
   if (signed.filter(({ objectNumber }) => objectNumber === one.objectNumber).length > 1) {
     findings.push(padesFinding('signature-in-several-fields', 'one signature dictionary in several fields'));
   }
-  if (!knownSubFilters.has(claims.subFilter ?? '')) {
+  // A bare RSA signature over SHA-1, given up with PDF 2.0: recognised, not judged. ISO 32000-1 12.8.3.2
+  if (claims.subFilter === 'adbe.x509.rsa_sha1') {
     findings.push(padesFinding('sub-filter-unsupported', `/SubFilter ${claims.subFilter}`));
   }
   return findings;
 }
-
-const knownSubFilters: ReadonlySet<string> = new Set(['ETSI.CAdES.detached', 'adbe.pkcs7.detached', 'adbe.pkcs7.sha1']);
 
 function problemOf({ code, subIndication }: PadesFinding, where: string): EvidenceProblem {
   return { code, subIndication: subIndication as EvidenceProblem['subIndication'], where };
