@@ -89,6 +89,19 @@ describe('when hocba evaluate is run', () => {
     assert.equal(status, 1);
   });
 
+  it('a line is read up to 1 MB to the byte', () => {
+    const line = (bytes: number) => `${good}${' '.repeat(bytes - Buffer.byteLength(good))}`;
+    const { stdout } = hocba(['--input', '-'], `${line(1 << 20)}\n${line((1 << 20) + 1)}\n${good}`);
+    assert.deepEqual(
+      parsed(stdout).map(({ line: number, error }) => [number, error === undefined]),
+      [
+        [1, true],
+        [2, false],
+        [3, true],
+      ],
+    );
+  });
+
   it('--output holds what standard output would, and nothing half-written stays', () => {
     const { status, stdout } = hocba(['--input', 'school.jsonl', '--output', 'answers.jsonl']);
     assert.deepEqual([status, stdout], [0, '']);

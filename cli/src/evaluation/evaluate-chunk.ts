@@ -1,5 +1,5 @@
 import { evaluateLine, type LineOutcome, unreadableLine } from '@hocba/rules';
-import type { LineChunk } from './line-chunks.ts';
+import { type LineChunk, longestLine } from './line-chunks.ts';
 
 export type LineCounts = Readonly<Record<LineOutcome, number>>;
 
@@ -22,13 +22,23 @@ export function evaluateChunk({ firstLine, bytes, tooLong }: LineChunk): Evaluat
     counts[outcome] += 1;
     answers += `${text}\n`;
   };
-  if (tooLong) tell(unreadableLine(firstLine, { sentence: 'dài quá 1 MB' }));
+  if (tooLong) tell(tooLongLine(firstLine));
   for (const [index, line] of linesOf(bytes).entries()) {
     const number = firstLine + index;
     if (line === undefined) tell(unreadableLine(number, { sentence: 'không phải văn bản UTF-8' }));
+    else if (isTooLong(line)) tell(tooLongLine(number));
     else if (line.trim() !== '') tell(evaluateLine(line, number));
   }
   return { bytes: encoder.encode(answers), counts };
+}
+
+function tooLongLine(line: number): ReturnType<typeof evaluateLine> {
+  return unreadableLine(line, { sentence: 'dài quá 1 MB' });
+}
+
+/** UTF-8 needs three bytes at most for one of these units. */
+function isTooLong(line: string): boolean {
+  return line.length * 3 > longestLine && Buffer.byteLength(line) > longestLine;
 }
 
 export function sumOfCounts(one: LineCounts, other: LineCounts): LineCounts {

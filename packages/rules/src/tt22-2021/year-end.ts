@@ -152,10 +152,11 @@ function electivesReason({ grade, subjects }: SecondaryYearInput, parameters: Se
   return taken ? [usedSetting('TT22/2021 Đ9.2', parameters, 'electives')] : [];
 }
 
-/** Only for a pupil with an individual plan, or with both results Chưa đạt, may the principal decide. @law TT22/2021 Đ12.4 */
+/** Only for a pupil with an individual plan, or with both results Chưa đạt and no more than absence allows, may the principal decide. @law TT22/2021 Đ12.1.c, Đ12.4 */
 function unforeseenDecision(standing: Standing): readonly DataProblem[] {
   const { principalDecision, individualEducationPlan } = standing.input;
-  if (principalDecision === null || individualEducationPlan || bothFailed(standing)) return [];
+  const foreseen = individualEducationPlan || (bothFailed(standing) && standing.absences <= absenceLimit);
+  if (principalDecision === null || foreseen) return [];
   const datum = { kind: 'decision', of: 'promotion', label: 'Quyết định của hiệu trưởng' } as const;
   const sentence =
     'Việc lên lớp của học sinh này tính theo kết quả, không theo quyết định của hiệu trưởng: xoá quyết định';
