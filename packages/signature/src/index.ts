@@ -9,6 +9,7 @@ export * from './pdf/index.ts';
 export * from './revocation/index.ts';
 export * from './signer.ts';
 export * from './timestamp/index.ts';
+export * from './trust/index.ts';
 export * from './validation/index.ts';
 export * from './xades/index.ts';
 export * from './xml/index.ts';

@@ -1,0 +1,4 @@
+export * from './parse-trust-store.ts';
+export * from './parse-trusted-list.ts';
+export * from './trust-store.ts';
+export type * from './trusted-list.ts';
