@@ -1,36 +1,65 @@
 import type { CryptoPort } from '../crypto/index.ts';
 import { equalBytes } from '../der/writer.ts';
 import { parseTimestampToken } from '../timestamp/index.ts';
-import { hasName, placeOf, type XmlElement } from '../xml/index.ts';
+import { type Canonicalisation, hasName, placeOf, type XmlDocument, type XmlElement } from '../xml/index.ts';
+import { archiveImprintData } from './archive-imprint.ts';
 import type { CanonicalParts } from './canonical-parts.ts';
 import { base64In, Members, type Spacing } from './element-reader.ts';
-import { dsNamespace, xadesNamespace } from './names.ts';
+import { dsNamespace, xades141Namespace, xadesNamespace } from './names.ts';
 import type { ReadSignature } from './read-signature.ts';
 import { readCanonicalisation } from './read-signed-info.ts';
 import { XadesRefusal } from './refusal.ts';
 import type { SignatureTimestampReport, XadesFinding } from './report.ts';
 
+interface Context {
+  readonly document: XmlDocument;
+  readonly canonical: CanonicalParts;
+  readonly crypto: CryptoPort;
+  readonly spacing: Spacing;
+}
+
 /**
- * Recomputes the imprint of every SignatureTimeStamp over this signature's own value: a token copied from elsewhere
- * is not about it. Throws XadesRefusal. @spec EN 319 132-1 5.3
+ * Recomputes the imprint of every SignatureTimeStamp over this signature's own value, and of every ArchiveTimeStamp
+ * over all of this signature: a token copied from elsewhere is not about it. Throws XadesRefusal.
+ * @spec EN 319 132-1 5.3, 5.5.2
  */
-export function checkTimestamps(
-  signature: ReadSignature,
-  { canonical, crypto, spacing }: { canonical: CanonicalParts; crypto: CryptoPort; spacing: Spacing },
-) {
+export function checkTimestamps(signature: ReadSignature, context: Context) {
+  const { document, canonical } = context;
+  const ofSignature = judgeAll(signature, context, {
+    is: (element) => hasName(element, xadesNamespace, 'SignatureTimeStamp'),
+    dataOf: (_, form) => canonical.bytesOf(signature.signatureValue.element, form),
+  });
+  const ofArchive = judgeAll(signature, context, {
+    is: (element) => hasName(element, xades141Namespace, 'ArchiveTimeStamp'),
+    dataOf: (before, how) => archiveImprintData(signature, { document, canonical, before, how }),
+  });
+  return {
+    timestamps: ofSignature.reports,
+    archiveTimestamps: ofArchive.reports,
+    findings: [...ofSignature.findings, ...ofArchive.findings],
+  };
+}
+
+interface Kind {
+  is(element: XmlElement): boolean;
+  /** What such a timestamp is over, given how many unsigned properties stand before it. */
+  dataOf(before: number, how: Canonicalisation): Uint8Array;
+}
+
+function judgeAll(signature: ReadSignature, { crypto, spacing }: Context, { is, dataOf }: Kind) {
   const findings: XadesFinding[] = [];
-  const timestamps: SignatureTimestampReport[] = [];
-  for (const element of signature.unsignedProperties) {
-    if (!hasName(element, xadesNamespace, 'SignatureTimeStamp')) continue;
+  const reports: SignatureTimestampReport[] = [];
+  for (const [before, element] of signature.unsignedProperties.entries()) {
+    if (!is(element)) continue;
     const { tokens, form } = readTimestamp(element, spacing);
-    const signedBytes = canonical.bytesOf(signature.signatureValue.element, form);
+    const signedBytes = dataOf(before, form);
     for (const token of tokens) {
       const code = judge(token, signedBytes, crypto);
       if (code !== undefined) findings.push({ code, where: placeOf(element) });
-      timestamps.push({ token, signedBytes, imprintOk: code === undefined });
+      reports.push({ token, signedBytes, imprintOk: code === undefined });
     }
   }
-  return { timestamps, findings };
+  return { reports, findings };
 }
 
 function readTimestamp(element: XmlElement, spacing: Spacing) {

@@ -62,10 +62,11 @@ interface Context {
 
 async function checkRead(signature: ReadSignature, context: Context): Promise<XadesReport> {
   const { checked, spacing } = context;
-  const { canonical, crypto } = checked;
+  const { document, canonical, crypto } = checked;
   const { references, findings: inReferences } = checkReferences(signature, checked);
   const { certificate, findings: inCertificate } = chooseCertificate(signature, context.known, crypto);
-  const { timestamps, findings: inTimestamps } = checkTimestamps(signature, { canonical, crypto, spacing });
+  const stamped = checkTimestamps(signature, { document, canonical, crypto, spacing });
+  const { timestamps, archiveTimestamps, findings: inTimestamps } = stamped;
   const unfit = inCertificate.length > 0;
   const signatureOk =
     certificate === undefined || unfit ? undefined : await verifyValue(signature, certificate.spki, checked);
@@ -87,6 +88,7 @@ async function checkRead(signature: ReadSignature, context: Context): Promise<Xa
     ...(signatureOk === undefined ? {} : { signatureOk }),
     ...(certificate === undefined ? {} : { certificate: certificate.der }),
     timestamps,
+    archiveTimestamps,
   };
 }
 
@@ -163,6 +165,7 @@ function refused(element: XmlElement, finding: XadesFinding): XadesReport {
     references: [],
     certificatesInFile: [],
     timestamps: [],
+    archiveTimestamps: [],
     unsignedProperties: [],
   };
 }

@@ -11,6 +11,7 @@ export interface ReadSignature {
   readonly id: string;
   readonly signedInfo: SignedInfo;
   readonly signatureValue: { readonly element: XmlElement; readonly bytes: Uint8Array };
+  readonly keyInfo?: XmlElement;
   readonly certificates: readonly Uint8Array[];
   readonly signedProperties: SignedProperties;
   readonly unsignedProperties: readonly XmlElement[];
@@ -39,6 +40,7 @@ export function readSignature(element: XmlElement, spacing: Spacing): ReadSignat
     id,
     signedInfo,
     signatureValue: { element: value, bytes: base64In(value, spacing, ['Id']) },
+    ...(keyInfo === undefined ? {} : { keyInfo }),
     certificates: keyInfo === undefined ? [] : readKeyInfo(keyInfo, spacing),
     signedProperties,
     unsignedProperties: unsigned === undefined ? [] : readUnsigned(unsigned, spacing),

@@ -28,6 +28,8 @@ export interface XadesReport {
   readonly commitment?: string;
   readonly policy?: PolicyReport;
   readonly timestamps: readonly SignatureTimestampReport[];
+  /** Over the whole signature with its evidence, in the order they were added. */
+  readonly archiveTimestamps: readonly SignatureTimestampReport[];
   /** Local names of all unsigned properties, judged here or not. */
   readonly unsignedProperties: readonly string[];
 }
@@ -66,7 +68,7 @@ export interface PolicyReport {
 export interface SignatureTimestampReport {
   /** RFC 3161 token, DER; its signature and path are the timestamp module's business. */
   readonly token: Uint8Array;
-  /** Canonical bytes of this signature's own SignatureValue: what the token must be over. */
+  /** What the token must be over: canonical bytes of this signature's own SignatureValue, or of all of it. */
   readonly signedBytes: Uint8Array;
   readonly imprintOk: boolean;
 }
