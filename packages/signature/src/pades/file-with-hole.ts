@@ -5,6 +5,7 @@ import { concatBytes, hexBytes, latin1Bytes } from '../pdf/text-bytes.ts';
 import { encodeRegionMap, type Region, regionMapLength, regionsOfFile } from './region-map.ts';
 import { byteRangeText, type SignatureDictionaryText, signatureDictionaryText } from './signature-dictionary.ts';
 import { putSignatureField, type SignatureFieldInput } from './signature-field.ts';
+import { type SignedField, signedFields } from './signature-value.ts';
 
 export interface HoleFileInput {
   readonly crypto: CryptoPort;
@@ -59,14 +60,29 @@ function firstId(file: PdfFile): Uint8Array {
 
 /** Regions no earlier signature has mapped, then room for this revision's three: its objects, the signature, the tail. */
 function regionsBefore(file: PdfFile, update: IncrementalUpdate): readonly Region[] {
-  const isSigned = readFields(file).some(({ type, value }) => type === 'Sig' && value !== undefined);
+  const signedUntil = Math.max(0, ...signedFields(file, readFields(file)).map((signed) => endOfRevision(file, signed)));
   const start = file.bytes.length;
   return [
-    ...(isSigned ? [] : regionsOfFile(file, 0)),
+    ...(signedUntil === 0 ? regionsOfFile(file, 0) : evidenceSince(file, signedUntil)),
     { kind: 'form', page: 0, start, end: update.position },
     { kind: 'signature', page: 0, start: update.position, end: 0 },
     { kind: 'crossReference', page: 0, start: 0, end: 0 },
   ];
+}
+
+function endOfRevision(file: PdfFile, { objectNumber }: SignedField): number {
+  const start = file.place(objectNumber)?.start ?? -1;
+  return file.revisions.find((revision) => start >= revision.start && start < revision.end)?.end ?? 0;
+}
+
+/** What was added to a signed file since, validation data most of all. */
+function evidenceSince({ revisions }: PdfFile, position: number): readonly Region[] {
+  return revisions
+    .filter(({ start }) => start >= position)
+    .flatMap(({ start, end, section }): readonly Region[] => [
+      { kind: 'document', page: 0, start, end: section.start },
+      { kind: 'crossReference', page: 0, start: section.start, end },
+    ]);
 }
 
 function completeRegions(

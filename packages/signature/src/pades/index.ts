@@ -10,3 +10,4 @@ export * from './prepare-pades.ts';
 export type { Region, RegionKind } from './region-map.ts';
 export * from './revision-change.ts';
 export type { SignatureAppearance } from './signature-field.ts';
+export * from './validation-data.ts';

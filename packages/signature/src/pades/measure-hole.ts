@@ -15,6 +15,11 @@ const unseenTokenBytes = 6144;
 /** Tokens of one authority differ by a few bytes: serial number, fractions of a second, a signature's leading zeros. */
 const tokenVariation = 64;
 
+/** Room for an authority's next token, from one it gave: for `DocumentTimestampInput.tokenBytes`. */
+export function roomForToken(earlier: Uint8Array): number {
+  return earlier.length + tokenVariation;
+}
+
 /** Signing 800 sheets by one certificate measures once; nothing but the input decides, so remembering changes nothing. */
 const measured = new WeakMap<Uint8Array, Map<string, number>>();
 
