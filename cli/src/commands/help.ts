@@ -1,5 +1,6 @@
 import { certificateCheckHelp } from './certificate-check-help.ts';
 import { evaluateHelp } from './evaluate-help.ts';
+import { signatureCheckHelp } from './signature-check-help.ts';
 import { verifyHelp } from './verify-help.ts';
 
 const overview = `hocba: công cụ dòng lệnh cho học bạ số
@@ -7,6 +8,7 @@ const overview = `hocba: công cụ dòng lệnh cho học bạ số
 Cách dùng: hocba LỆNH [tham số]
 
   verify    kiểm tra tệp học bạ số (XML hoặc PDF), không cần mạng
+  signature check    kiểm tra mọi chữ ký số trong tệp XML hoặc PDF của bất kì phần mềm nào
   certificate check  kiểm tra chứng thư số và đường dẫn chứng thực, không cần mạng
   evaluate  xét kết quả năm học của từng học sinh, từ tệp JSON Lines
   help      trang này; “hocba help verify” nói kĩ về một lệnh
@@ -14,6 +16,7 @@ Cách dùng: hocba LỆNH [tham số]
 
 const pages = new Map([
   ['verify', verifyHelp],
+  ['signature', signatureCheckHelp],
   ['certificate', certificateCheckHelp],
   ['evaluate', evaluateHelp],
 ]);

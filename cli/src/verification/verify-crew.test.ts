@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { VerifyCrew } from './verify-crew.ts';
+import { verifyCrew } from './verify-crew.ts';
 
 /** Answers each file with its name, but dies of the one called "fatal" and throws at the one called "faulty". */
 const mortal = `
@@ -15,12 +15,12 @@ const mortal = `
 
 test('a file that kills its worker is reported, and the others are verified all the same', async () => {
   let started = 0;
-  const crew = new VerifyCrew({ trust: '', at: 0, workers: 2 }, () => {
+  const crew = verifyCrew({ trust: '', at: 0, workers: 2 }, () => {
     started += 1;
     return new Worker(mortal, { eval: true });
   });
   const files = ['a', 'fatal', 'b', 'faulty', 'c', 'd'];
-  const reports = await Promise.all(files.map((file) => crew.verify(file)));
+  const reports = await Promise.all(files.map((file) => crew.ask(file)));
   await crew.close();
   assert.deepEqual(
     reports.map(({ outcome }) => outcome),

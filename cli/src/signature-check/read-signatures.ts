@@ -1,0 +1,40 @@
+import { basename } from 'node:path';
+import { readPadesEvidence, readXadesEvidence, type SignatureEvidence } from '@hocba/signature';
+import { nodeCrypto, nodePdfTools } from '@hocba/signature/node';
+import type { CheckJob } from './check-job.ts';
+import type { FileKind } from './file-kind.ts';
+
+/** What the file says of each of its signatures. Throws SignatureError. */
+export async function readSignatures(
+  bytes: Uint8Array,
+  kind: FileKind,
+  job: CheckJob,
+): Promise<readonly SignatureEvidence[]> {
+  switch (kind) {
+    case 'pdf':
+      return readPadesEvidence(bytes, { crypto: nodeCrypto, tools: nodePdfTools });
+    case 'xml': {
+      const { certificates } = job.material;
+      const detached = (uri: string) => detachedFile(uri, job.detached);
+      return readXadesEvidence(bytes, { crypto: nodeCrypto, certificates, detached });
+    }
+    default:
+      return [];
+  }
+}
+
+/** Of several files the one whose name the reference ends with; one alone is what every outside reference means. */
+function detachedFile(uri: string, given: CheckJob['detached']): Uint8Array | undefined {
+  const [only, ...more] = given;
+  if (more.length === 0) return only?.bytes;
+  const name = basename(decodedUri(uri));
+  return given.find((file) => file.name === name)?.bytes;
+}
+
+function decodedUri(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
