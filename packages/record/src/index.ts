@@ -9,6 +9,8 @@ export type * from './primary-record.ts';
 export * from './record-error.ts';
 export * from './required-signatures.ts';
 export type * from './school-identity.ts';
+export * from './school-record.ts';
+export * from './school-record-gaps.ts';
 export * from './school-year.ts';
 export type * from './schooling-entry.ts';
 export * from './score.ts';
