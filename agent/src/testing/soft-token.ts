@@ -16,6 +16,8 @@ export interface SoftToken {
   readonly path: string;
   readonly identity: TestIdentity;
   close(): void;
+  /** What it leaves on the disk; `close` does this too. */
+  remove(): void;
 }
 
 /** Why there can be none here; undefined: there can. */
@@ -43,15 +45,12 @@ export function softToken(keyKind: 'p-256' | 'rsa-2048'): SoftToken {
   softhsm(...key, '--token', 'USB token', '--pin', PIN);
   const module = openModule(path);
   for (const certificate of [identity.certificate, ...identity.chain]) storeCertificate(module, certificate);
-  return {
-    module,
-    path,
-    identity,
-    close: () => {
-      closeModule(module);
-      rmSync(folder, { recursive: true });
-    },
+  const remove = () => rmSync(folder, { recursive: true });
+  const close = () => {
+    closeModule(module);
+    remove();
   };
+  return { module, path, identity, close, remove };
 }
 
 function softhsm(...options: readonly string[]): void {

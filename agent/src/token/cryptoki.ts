@@ -48,6 +48,7 @@ export const ck = {
   userContextSpecific: 2,
   sessionSerial: 0x4,
   sessionReadWrite: 0x2,
+  flagTokenInitialised: 0x400,
   flagPinCountLow: 0x10000,
   flagPinFinalTry: 0x20000,
   flagPinLocked: 0x40000,

@@ -27,6 +27,7 @@ export function listCertificates(module: Cryptoki): TokenCertificate[] {
 
 function certificatesOf(module: Cryptoki, slot: Handle): TokenCertificate[] {
   const { label, flags } = module.C_GetTokenInfo(slot);
+  if ((flags & ck.flagTokenInitialised) === 0) return [];
   const session = module.C_OpenSession(slot, ck.sessionSerial);
   try {
     const found = findObjects(module, session, [

@@ -1,0 +1,123 @@
+import type { IncomingMessage } from 'node:http';
+import { readWanted, type SigningRequest, type SigningRequests } from '../signing-requests.ts';
+import type { Cryptoki } from '../token/cryptoki.ts';
+import { listCertificates, type TokenCertificate } from '../token/list-certificates.ts';
+import { PinError, tokenSigner } from '../token/token-signer.ts';
+import { type Answer, html, json, readBody, refusal } from './answer.ts';
+import { confirmPage, gonePage, outcomePage } from './confirm-page.ts';
+import { type Guarded, refuseForeignForm, refuseForeignHost, refuseStranger } from './guard.ts';
+
+export interface Agent extends Guarded {
+  readonly module: Cryptoki;
+  readonly requests: SigningRequests;
+}
+
+/** Everything the agent answers: to the school's page what it may know, to the person at the PC a page of its own. */
+export async function answerTo(agent: Agent, request: IncomingMessage): Promise<Answer> {
+  const foreign = refuseForeignHost(request, agent);
+  if (foreign) return foreign;
+  const { pathname } = new URL(request.url ?? '/', 'http://agent');
+  const [, area = '', name = '', id = ''] = pathname.split('/');
+  if (area === 'confirm') return confirm(agent, request, name);
+  if (request.method === 'OPTIONS') return json(204, {});
+  const stranger = refuseStranger(request, agent);
+  if (stranger) return stranger;
+  switch (`${request.method} /${area}/${name}`) {
+    case 'GET /api/certificates':
+      return json(200, { certificates: listCertificates(agent.module).map(shown) });
+    case 'POST /api/requests':
+      return ask(agent, await readBody(request));
+    case 'GET /api/requests':
+      return progress(agent.requests.byId(id));
+    default:
+      return refusal(404, 'not-found', 'Chương trình ký không có chức năng này.');
+  }
+}
+
+function shown({ fingerprint, certificate, chain, holder, notAfter, tokenLabel, pin }: TokenCertificate) {
+  return {
+    fingerprint,
+    certificate: base64(certificate),
+    chain: chain.map(base64),
+    holder,
+    validUntil: new Date(notAfter).toISOString(),
+    tokenLabel,
+    pin,
+  };
+}
+
+/** Puts a list before the person at the PC. */
+function ask(agent: Agent, body: string): Answer {
+  const wanted = readWanted(parsed(body));
+  if (typeof wanted === 'string') return refusal(400, 'malformed', wanted);
+  if (!findCertificate(agent, wanted.fingerprint)) return tokenGone();
+  const { requestId, secret, listDigest } = agent.requests.add(wanted);
+  return json(201, { requestId, listDigest, confirmUrl: `http://127.0.0.1:${agent.port}/confirm/${secret}` });
+}
+
+function progress(request: SigningRequest | undefined): Answer {
+  if (!request) return refusal(404, 'request-gone', 'Yêu cầu ký đã quá hạn. Hãy bấm ký lại.');
+  return json(200, { state: request.state, signatures: request.signatures.map(base64) });
+}
+
+async function confirm(agent: Agent, http: IncomingMessage, secret: string): Promise<Answer> {
+  const request = agent.requests.bySecret(secret);
+  if (request?.state !== 'waiting') return html(404, gonePage());
+  const certificate = findCertificate(agent, request.fingerprint);
+  if (!certificate) return tokenGone();
+  const { schoolOrigin } = agent;
+  if (http.method === 'GET') return html(200, confirmPage(request, { schoolOrigin, certificate }));
+  const foreign = refuseForeignForm(http, agent);
+  if (foreign) return foreign;
+  const form = new URLSearchParams(await readBody(http));
+  if (form.get('decision') !== 'approve') {
+    request.state = 'refused';
+    return html(200, outcomePage(false, 0));
+  }
+  const problem = await sign(agent, { request, certificate, pin: form.get('pin') ?? '' });
+  if (problem === undefined) return html(200, outcomePage(true, request.documents.length));
+  const now = findCertificate(agent, request.fingerprint) ?? certificate;
+  return html(400, confirmPage(request, { schoolOrigin, certificate: now, problem }));
+}
+
+interface Signing {
+  readonly request: SigningRequest;
+  readonly certificate: TokenCertificate;
+  readonly pin: string;
+}
+
+/** Undefined when all is signed; else why not, and the request waits again. The PIN lives no longer than this call. */
+async function sign({ module }: Agent, { request, certificate, pin }: Signing): Promise<string | undefined> {
+  if (pin === '') return 'Hãy nhập mã PIN.';
+  request.state = 'signing';
+  try {
+    const digests = request.documents.map(({ digest }) => digest);
+    request.signatures = await tokenSigner(module, certificate, pin).signDigests(digests);
+    request.state = 'signed';
+    return undefined;
+  } catch (error) {
+    request.state = 'waiting';
+    return error instanceof PinError ? error.message : 'Thiết bị ký không ký được. Hãy rút ra cắm lại rồi thử lại.';
+  }
+}
+
+/** By name each time: the token may have been pulled out meanwhile. */
+function findCertificate({ module }: Agent, fingerprint: string): TokenCertificate | undefined {
+  return listCertificates(module).find((certificate) => certificate.fingerprint === fingerprint);
+}
+
+function tokenGone(): Answer {
+  return refusal(409, 'token-gone', 'Không thấy thiết bị ký có chứng thư này. Hãy cắm thiết bị rồi thử lại.');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}

@@ -1,0 +1,71 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+
+/** One list the school's page asks to be signed. */
+export interface SigningRequest {
+  readonly requestId: string;
+  /** In the address of the page that shows it: nobody else can guess it. */
+  readonly secret: string;
+  readonly fingerprint: string;
+  readonly description: string;
+  readonly documents: readonly { readonly digest: Buffer; readonly label: string }[];
+  /** SHA-256, hex, over the digests one after the other: the same as on the school's page. */
+  readonly listDigest: string;
+  readonly until: number;
+  state: 'waiting' | 'signing' | 'signed' | 'refused';
+  signatures: readonly Uint8Array[];
+}
+
+export type Wanted = Pick<SigningRequest, 'fingerprint' | 'description' | 'documents'>;
+
+const KEPT_MS = 10 * 60_000;
+const MOST_DOCUMENTS = 200;
+
+/** Requests of this run of the agent; nothing is written down. */
+export class SigningRequests {
+  readonly #requests = new Map<string, SigningRequest>();
+
+  add(wanted: Wanted): SigningRequest {
+    this.#forgetOld();
+    const listDigest = createHash('sha256').update(Buffer.concat(wanted.documents.map(({ digest }) => digest)));
+    const request: SigningRequest = {
+      ...wanted,
+      requestId: randomUUID(),
+      secret: randomBytes(24).toString('base64url'),
+      listDigest: listDigest.digest('hex'),
+      until: Date.now() + KEPT_MS,
+      state: 'waiting',
+      signatures: [],
+    };
+    this.#requests.set(request.requestId, request);
+    return request;
+  }
+
+  byId(requestId: string): SigningRequest | undefined {
+    this.#forgetOld();
+    return this.#requests.get(requestId);
+  }
+
+  bySecret(secret: string): SigningRequest | undefined {
+    this.#forgetOld();
+    return [...this.#requests.values()].find((request) => request.secret === secret);
+  }
+
+  #forgetOld(): void {
+    for (const [id, { until }] of this.#requests) if (until < Date.now()) this.#requests.delete(id);
+  }
+}
+
+/** What a page sent, or why it is none. */
+export function readWanted(body: unknown): Wanted | string {
+  const { fingerprint, description, documents } = (body ?? {}) as Record<string, unknown>;
+  if (typeof fingerprint !== 'string' || typeof description !== 'string') return 'fingerprint and description wanted';
+  if (!Array.isArray(documents) || documents.length === 0) return 'documents wanted';
+  if (documents.length > MOST_DOCUMENTS) return `at most ${MOST_DOCUMENTS} documents`;
+  const read = documents.map((given: { digest?: unknown; label?: unknown }) => ({
+    digest: Buffer.from(String(given?.digest ?? ''), 'base64'),
+    label: String(given?.label ?? '').slice(0, 300),
+  }));
+  if (read.some(({ digest, label }) => digest.length !== 32 || label === ''))
+    return 'each document: a SHA-256 digest in base64, and a label';
+  return { fingerprint, description: description.slice(0, 300), documents: read };
+}
