@@ -18,6 +18,9 @@ const floors = {
   achieved: { commentsFailed: 1, every: 35, six: 50 },
 } as const;
 
+/** No average of a pupil at Khá, or above, lies below it. */
+export const lowestOfFair = floors.fair.every;
+
 /** Mức Tốt. @law TT22/2021 Đ9.2.a */
 export const goodConditions = [commentsFailed('good'), everyAverage('good'), sixAverages('good')] as const;
 

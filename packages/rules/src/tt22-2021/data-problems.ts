@@ -1,7 +1,6 @@
 import { findCircular } from '../circulars.ts';
 import { type DataProblem, type Datum, listInWords } from '../reason.ts';
 import { averageDatum } from './academic-facts.ts';
-import { inFormOrder } from './form-order.ts';
 import { problem } from './problem.ts';
 import { chosenSubjectCount, secondaryStanding, secondarySubjects, topicCount } from './secondary-subjects.ts';
 import type { SecondaryYearInput } from './secondary-year-input.ts';
@@ -17,7 +16,7 @@ export function dataProblems(input: SecondaryYearInput): readonly DataProblem[] 
     ...changeProblems(input),
     ...topicProblems(input),
     ...planProblems(input),
-    ...inFormOrder(input.subjects).flatMap((row) => subjectRowProblems(row, input)),
+    ...input.subjects.flatMap((row) => subjectRowProblems(row, input)),
     ...absenceProblems(input),
     ...decisionProblems(input),
   ];
@@ -35,18 +34,14 @@ function circularProblems({ grade, schoolYear }: SecondaryYearInput): readonly D
 }
 
 function duplicateRows({ subjects }: SecondaryYearInput): readonly DataProblem[] {
-  const seen = new Set<string>();
-  const repeated = new Set(subjects.map(({ subject }) => subject).filter((subject) => !isNew(seen, subject)));
-  return inFormOrder([...repeated].map((subject) => ({ subject }))).map(({ subject }) => {
+  const names = subjects.map(({ subject }) => subject);
+  if (new Set(names).size === names.length) return [];
+  const repeated = new Set(names.filter((subject, index) => names.indexOf(subject) < index));
+  return [...repeated].map((subject) => {
     const datum = averageDatum(subject);
     const sentence = `${datum.label} được ghi nhiều lần: chỉ giữ lại một dòng`;
     return problem(datum, 'duplicateRow', { law: 'TT22/2021 Đ9', sentence });
   });
-}
-
-function isNew(seen: Set<string>, subject: string): boolean {
-  const before = seen.size;
-  return seen.add(subject).size > before;
 }
 
 /** Bốn môn học lựa chọn of THPT. @law TT32/2018 Đ1 */

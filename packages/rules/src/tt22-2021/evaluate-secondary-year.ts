@@ -17,13 +17,12 @@ import { yearEnd } from './year-end.ts';
  * academic result, conduct, summer training, reassessment, promotion, praise.
  * @law TT22/2021 Đ8, Đ9, Đ12, Đ13, Đ14, Đ15
  */
-export function evaluateSecondaryYear(input: SecondaryYearInput): SecondaryYearOutcome {
+export function evaluateSecondaryYear(given: SecondaryYearInput): SecondaryYearOutcome {
+  const input = { ...given, subjects: inFormOrder(given.subjects) };
   const parameters = secondaryParameters(input.parameters);
   const problems = dataProblems(input);
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const subjects = inFormOrder(input.subjects).map((row) =>
-    subjectResults(row, regularScoresDue(row.subject, input.grade)),
-  );
+  const subjects = input.subjects.map((row) => subjectResults(row, regularScoresDue(row.subject, input.grade)));
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   const start = { ...beginning({ input, parameters, errors, subjects }), warnings };
   const missing = missingInYear(input);

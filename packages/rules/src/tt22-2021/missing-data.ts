@@ -1,7 +1,6 @@
 import { labelOf } from '@hocba/record';
 import type { Datum, MissingDatum } from '../reason.ts';
 import { averageDatum } from './academic-facts.ts';
-import { inFormOrder } from './form-order.ts';
 import { regularScoresDue, requiredCommentAssessments } from './regular-scores.ts';
 import { compulsorySubjects, secondarySubjects } from './secondary-subjects.ts';
 import type {
@@ -15,19 +14,17 @@ import { missingOfTraining } from './summer-training.ts';
 
 const semesterLabels = { first: 'học kì I', second: 'học kì II' } as const;
 
-/** What one semester's result still lacks. @law TT22/2021 Đ6, Đ7, Đ9 */
+/** What one semester's result still lacks; rows in the order they are given. @law TT22/2021 Đ6, Đ7, Đ9 */
 export function missingInSemester(input: SecondaryYearInput, semester: Semester): readonly MissingDatum[] {
   return [
     ...missingSubjects(input),
-    ...inFormOrder(input.subjects)
-      .filter((row) => row.exempted !== true)
-      .flatMap((row) => missingInRow(row, semester, input)),
+    ...input.subjects.filter((row) => row.exempted !== true).flatMap((row) => missingInRow(row, semester, input)),
   ];
 }
 
 /** What the year still lacks: both semesters, unless the year's result was given directly; conduct; absences. @law TT22/2021 Đ9, Đ12 */
 export function missingInYear(input: SecondaryYearInput): readonly MissingDatum[] {
-  const rows = inFormOrder(input.subjects).filter((row) => row.exempted !== true && !yearGiven(row));
+  const rows = input.subjects.filter((row) => row.exempted !== true && !yearGiven(row));
   return [
     ...missingSubjects(input),
     ...rows.flatMap((row) => [...missingInRow(row, 'first', input), ...missingInRow(row, 'second', input)]),

@@ -1,7 +1,7 @@
 import { labelOf } from '@hocba/record';
 import { type Reason, type ReasonInput, reason } from '../reason.ts';
 import { type AcademicFacts, commentedInput, scoredInput } from './academic-facts.ts';
-import { academicLevel } from './academic-result.ts';
+import { academicLevel, lowestOfFair } from './academic-result.ts';
 import type { SecondaryParameters } from './parameters.ts';
 import { rankOf, type SecondaryLevel, secondaryLevels } from './secondary-levels.ts';
 import { usedSetting } from './used-setting.ts';
@@ -25,7 +25,7 @@ export function raiseOneLevel(
   base: SecondaryLevel,
   parameters: SecondaryParameters,
 ): RaisedResult {
-  if (rankOf(base) < rankOf('achieved')) return { level: base, reasons: [] };
+  if (rankOf(base) < rankOf('achieved') || belowFair(facts).length > 1) return { level: base, reasons: [] };
   const found = soleCause(facts, base, parameters);
   const level = found === undefined ? base : oneLevelUp(base);
   const reasons = found === undefined ? [] : [raisedReason(base, found)];
@@ -45,6 +45,17 @@ interface WithoutOne {
   readonly cause: () => ReasonInput;
   readonly others: AcademicFacts;
 }
+
+/** The subjects that by themselves keep a pupil below Khá: where there are two, neither is the only one. */
+function belowFair({ scored, commented }: AcademicFacts): readonly (ScoredFact | CommentedFact)[] {
+  return [
+    ...scored.filter(({ averageTenths }) => averageTenths < lowestOfFair),
+    ...commented.filter(({ result }) => result === 'notAchieved'),
+  ];
+}
+
+type ScoredFact = AcademicFacts['scored'][number];
+type CommentedFact = AcademicFacts['commented'][number];
 
 function* withoutEach(
   { scored, commented }: AcademicFacts,

@@ -59,6 +59,9 @@ function planProblems(input: PrimaryAssessmentInput): readonly DataProblem[] {
 
 /** Blank rows of a printed form included: two rows of one name leave it open which one counts. */
 function duplicateRows({ subjects, qualities, competences }: PrimaryAssessmentInput): readonly DataProblem[] {
+  const allDiffer = (names: readonly string[]) => new Set(names).size === names.length;
+  const names = [...qualities, ...competences].map(({ name }) => name);
+  if (allDiffer(subjects.map(({ subject }) => subject)) && allDiffer(names)) return [];
   const entered = [
     ...subjects.map((row) => levelOf(row.subject)),
     ...qualities.map((row) => qualityOf(row.name)),

@@ -93,8 +93,8 @@ function exemptionProblems(row: PrimarySubjectInput, input: PrimaryAssessmentInp
 function commentProblems(row: PrimarySubjectInput, { input, parameters }: RowContext): readonly DataProblem[] {
   const datum = commentOf(row.subject);
   const law = 'TT27/2020 Đ9.2';
-  const length = [...row.comment].length;
-  if (length > parameters.commentMaxLength) {
+  if (isLongerThan(row.comment, parameters.commentMaxLength)) {
+    const length = [...row.comment].length;
     const sentence = `Nhận xét ${datum.label} dài ${length} ký tự, quá ${parameters.commentMaxLength} ký tự mà hệ thống nhận: rút ngắn nhận xét`;
     return [problem(datum, 'commentTooLong', { law, sentence })];
   }
@@ -103,4 +103,9 @@ function commentProblems(row: PrimarySubjectInput, { input, parameters }: RowCon
     return [problem(datum, 'commentMissing', { law, sentence, severity: 'warning' })];
   }
   return [];
+}
+
+/** In characters: units of UTF-16 are as many or more, and counted at once. */
+function isLongerThan(text: string, characters: number): boolean {
+  return text.length > characters && [...text].length > characters;
 }
