@@ -11,7 +11,9 @@ const restated = (changed: Partial<Conclusion>, grade: ContinuingYearSheet['grad
   grade,
   conclusion: { ...continuingSheet.conclusion, ...changed },
 });
-const sentences = (sheet: ContinuingYearSheet) => checkAgainstRules(sheet).map(({ sentence }) => sentence);
+const errorsOf = (sheet: ContinuingYearSheet) =>
+  checkAgainstRules(sheet).filter(({ severity }) => severity === 'error');
+const sentences = (sheet: ContinuingYearSheet) => errorsOf(sheet).map(({ sentence }) => sentence);
 const levels = (year: Conclusion['academic']['year'], afterSummer: typeof year = null) => ({
   first: year,
   second: year,
@@ -23,6 +25,12 @@ describe('a sheet of continuing education', () => {
   it('whose averages and conduct are right follows the rules, whatever level the centre entered', () => {
     for (const year of ['good', 'fair', 'achieved', null] as const)
       assert.deepEqual(sentences(restated({ academic: levels(year) })), []);
+  });
+
+  it('says of a level that it was not judged', () => {
+    const warnings = checkAgainstRules(restated({ academic: levels('fair') })).map(({ sentence }) => sentence);
+    assert.match(warnings.join(), /^Kết quả học tập cả năm: học bạ ghi “Khá”; mức này không được đối chiếu/);
+    assert.deepEqual(checkAgainstRules(restated({ academic: levels(null) })), []);
   });
 
   it('is found when an average of the year is not that of its semesters', () => {
@@ -49,7 +57,7 @@ describe('a sheet of continuing education', () => {
       [{ academic: levels('notAchieved') }, /học tập Chưa đạt/],
     ];
     for (const [changed, why] of against) {
-      const [finding, ...others] = checkAgainstRules(restated(changed));
+      const [finding, ...others] = errorsOf(restated(changed));
       assert.equal(finding?.code, 'promotion');
       assert.match(finding.reasons[0]?.sentence ?? '', why);
       assert.deepEqual(others, []);

@@ -25,7 +25,17 @@ export function checkContinuingSheet(sheet: ContinuingYearSheet): readonly RuleF
     ...promotionStatements(sheet),
     ...completionStatements(sheet),
   ];
-  return [...data, ...statements.flatMap(difference)];
+  return [...data, ...statements.flatMap(difference), ...levelNotJudged(sheet)];
+}
+
+/** Said wherever the centre states a level, so that nobody takes it for judged. */
+function levelNotJudged({ conclusion }: ContinuingYearSheet): readonly RuleFinding[] {
+  const { year } = conclusion.academic;
+  if (year === null) return [];
+  const stated = labelOf(secondaryLevels, year);
+  const sentence = `Kết quả học tập cả năm: học bạ ghi “${stated}”; mức này không được đối chiếu, vì ngưỡng xếp mức của Thông tư 43/2021/TT-BGDĐT chưa được xác nhận từ văn bản (TT43/2021).`;
+  const of = { code: 'levelNotJudged', severity: 'warning', law: 'TT43/2021' } as const;
+  return [{ ...of, sentence, stated, computed: null, reasons: [] }];
 }
 
 function conductStatements(

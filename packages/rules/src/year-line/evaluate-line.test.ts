@@ -275,7 +275,8 @@ describe('a line of a circular by which nothing is computed', () => {
     assert.match(academic.reasons[0].sentence, /chưa được xác nhận từ văn bản/);
     const thresholds = { academicThresholds: { subjectsRequired: 5, confirmedBy: 'Sở GDĐT' } };
     assert.equal(answer({ ...line, parameters: thresholds }).academic.level, 'good');
-    assert.deepEqual(problemsOf({ ...line, parameters: { academicThresholds: 5 } }).length > 0, true);
+    for (const wrong of [5, { subjectsRequired: 0, confirmedBy: 'Sở GDĐT' }, { subjectsRequired: 5, confirmedBy: ' ' }])
+      assert.notDeepEqual(problemsOf({ ...line, parameters: { academicThresholds: wrong } }), []);
   });
 
   it('of an older year says what on the paper does not exist in the circular', () => {

@@ -22,7 +22,8 @@ function readParameters(value: Json | undefined, reader: LineReader): Partial<Co
   const path = 'parameters.academicThresholds';
   const given = reader.object(academicThresholds, path, continuingFields.academicThresholds) ?? {};
   const subjectsRequired = reader.wholeNumber(given['subjectsRequired'], `${path}.subjectsRequired`);
-  return {
-    academicThresholds: { subjectsRequired, confirmedBy: reader.text(given['confirmedBy'], `${path}.confirmedBy`) },
-  };
+  if (subjectsRequired < 1) reader.refuse(`${path}.subjectsRequired`, 'phải từ 1 trở lên');
+  const confirmedBy = reader.text(given['confirmedBy'], `${path}.confirmedBy`);
+  if (confirmedBy.trim() === '') reader.refuse(`${path}.confirmedBy`, 'phải ghi ai xác nhận, theo văn bản nào');
+  return { academicThresholds: { subjectsRequired, confirmedBy } };
 }
