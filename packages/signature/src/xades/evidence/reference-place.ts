@@ -32,6 +32,7 @@ export function misplacement(
   if (isSignedPropertiesType(type)) return apex === own ? undefined : 'signed-properties-misplaced';
   if (apex === own) return undefined;
   if (!hasTypedName(apex, type)) return 'reference-type-wrong';
+  if (!isInSignature(apex) && apex.namespace === dsNamespace) return 'reference-misplaced';
   if (isInSignature(apex)) return mayBeSigned(apex, signature) ? undefined : 'reference-misplaced';
   const { layout } = reading.options;
   if (layout === undefined) return undefined;
