@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SignatureProfile } from '@hocba/record';
+import type { SchoolLevel, SignatureProfile } from '@hocba/record';
 
 /** A value with the time it holds and where it is written. `to` is the last day. */
 export interface Dated<T> {
@@ -26,7 +26,8 @@ export interface Deadline {
 export interface Profile {
   readonly name: string;
   readonly rootRegistry: readonly Dated<'province' | 'ministry'>[];
-  readonly signatureProfile: readonly Dated<SignatureProfile>[];
+  /** By level; an entry that names none is of primary schools. */
+  readonly signatureProfile: readonly (Dated<SignatureProfile> & { readonly levels?: readonly SchoolLevel[] })[];
   /** Who seals the PDF as well: always the school, by option the principal first. */
   readonly pdfSignatures: readonly Dated<'seal' | 'principalAndSeal'>[];
   readonly deadlines: readonly Deadline[];
@@ -45,4 +46,10 @@ export function inForce<T>(values: readonly Dated<T>[], day: string): T {
   const found = values.find((dated) => dated.from <= day && (dated.to === undefined || day <= dated.to));
   if (!found) throw new Error(`the profile has no value for ${day}`);
   return found.value;
+}
+
+/** Who signs the year sheets of a school level on a day. @throws Error when the profile is silent. */
+export function signatureProfileFor({ signatureProfile }: Profile, level: SchoolLevel, day: string): SignatureProfile {
+  const ofLevel = signatureProfile.filter(({ levels = ['primary'] }) => levels.includes(level));
+  return inForce(ofLevel, day);
 }

@@ -24,7 +24,10 @@ before(async () => {
   verifier = verifierIn(await buildWeb());
   server = createServer(async ({ url = '/' }, response) => {
     const name = url.replace('/assets/verifier/', '');
-    if (name === '/') return response.setHeader('content-type', 'text/html').end('<!doctype html><title>·</title>');
+    if (name === '/') {
+      response.setHeader('content-type', 'text/html').end('<!doctype html><title>·</title>');
+      return;
+    }
     response.setHeader('content-type', name.endsWith('.wasm') ? 'application/wasm' : 'text/javascript');
     response.end(await readFile(join(verifier, name)).catch(() => ''));
   });
@@ -67,6 +70,23 @@ describe('a visitor’s browser checks a record without sending it anywhere', ()
   });
 });
 
+/** Runs in the page: asks one thread of the verifier and gives its report. */
+const askInPage = `async ({ worker, bytes, trust, issuers, more }) => {
+  const ders = (lists) => lists.map((list) => Uint8Array.from(list));
+  const { anchors, intermediates, crls, ocsps } = trust;
+  const thread = new Worker(worker, { type: 'module' });
+  const answered = new Promise((resolve, reject) => {
+    thread.addEventListener('error', (event) => reject(new Error(event.message)));
+    thread.addEventListener('message', ({ data }) => {
+      if (data.kind === 'report') resolve(data.report);
+      if (data.kind === 'failed') reject(new Error(data.why));
+    });
+  });
+  const read = { anchors: ders(anchors), intermediates: ders(intermediates), crls: ders(crls), ocsps: ders(ocsps) };
+  thread.postMessage({ bytes: Uint8Array.from(bytes), trust: { ...read, ...issuers }, ...more });
+  return answered.finally(() => thread.terminate());
+}`;
+
 type Evidence = Pick<Parameters<typeof verifyRecordFile>[2], 'log' | 'status'>;
 
 function inNode(bytes: Uint8Array, trust: Trust, evidence: Evidence = {}): Promise<VerificationReport> {
@@ -86,27 +106,7 @@ async function inBrowser(bytes: Uint8Array, trust: Trust, evidence: Evidence = {
     more: { at: verifyTime, ...evidence },
     issuers,
   };
-  return page.evaluate(async ({ worker, bytes, trust, issuers, more }) => {
-    const ders = (lists: number[][]) => lists.map((list) => Uint8Array.from(list));
-    const { anchors, intermediates, crls, ocsps } = trust;
-    const thread = new Worker(worker, { type: 'module' });
-    const answered = new Promise<VerificationReport>((resolve, reject) => {
-      thread.addEventListener('error', (event) => reject(new Error(event.message)));
-      thread.addEventListener('message', ({ data }) => {
-        if (data.kind === 'report') resolve(data.report);
-        if (data.kind === 'failed') reject(new Error(data.why));
-      });
-    });
-    thread.postMessage({
-      bytes: Uint8Array.from(bytes),
-      trust: {
-        ...{ anchors: ders(anchors), intermediates: ders(intermediates), crls: ders(crls), ocsps: ders(ocsps) },
-        ...issuers,
-      },
-      ...more,
-    });
-    return answered.finally(() => thread.terminate());
-  }, question);
+  return page.evaluate(`(${askInPage})(${JSON.stringify(question)})`);
 }
 
 /** Equal but for one note: the browser's engine makes no PDF/A, so it compares the text where Node finds the same bytes. */

@@ -1,12 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { contentDigestInput, type PrimaryYearSheet, type SchoolIdentity } from '@hocba/record';
+import type { SchoolIdentity } from '@hocba/record';
 import type { Actor } from '../../platform/actor.ts';
 import { AppError, permit } from '../../platform/app-error.ts';
-import { writeAudit, writeAuditEntries } from '../../platform/audit/audit.ts';
+import { writeAudit } from '../../platform/audit/audit.ts';
 import { vietnamDay } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { inForce } from '../../profile.ts';
+import { signatureProfileFor } from '../../profile.ts';
 import {
   type EnrolledStudent,
   findStaff,
@@ -27,7 +26,7 @@ import {
 import { listHolders } from '../people/index.ts';
 import { buildYearSheet, type StaffMember, type YearSheetParts } from './build-year-sheet.ts';
 import { mayCarryOver } from './carry-over.policy.ts';
-import { cohortOf } from './cohort.ts';
+import { auditFrozen, type Freezing, freezeSheet } from './freeze-sheet.ts';
 import { saveClassSummary } from './save-class-summary.ts';
 import { requireWritable } from './writable-sheet.ts';
 import { insertYearSheets, latestVersions, type NewYearSheet } from './year-sheet.store.ts';
@@ -72,7 +71,7 @@ export async function carryOverClass(
       buildYearSheet({ ...shared, ...pupil, version: (versions.get(pupil.student.studentId) ?? 0) + 1 }),
     );
     requireWritable(built);
-    const sheets = built.map((sheet) => frozen(sheet, { platform, actor, schoolClass }));
+    const sheets = built.map((sheet) => freezeSheet(sheet, { platform, actor, schoolClass }));
     await insertYearSheets(tx, sheets);
     await saveClassSummary(tx, { schoolClass, at: platform.clock.now() });
     await auditCarryOver(tx, { actor, platform, schoolClass, sheets });
@@ -118,36 +117,15 @@ async function loadShared(tx: Tx, platform: Platform, schoolClass: SchoolClass):
     (await listAssignments(tx, schoolClass)).map(({ subject, staffId, fullName }) => [subject, { staffId, fullName }]),
   );
   const school: SchoolIdentity = await getSchool(tx, schoolClass.schoolId);
-  const profile = inForce(platform.profile.signatureProfile, day);
+  const profile = signatureProfileFor(platform.profile, 'primary', day);
   const { schoolYear } = schoolClass;
   return { school, schoolYear, schoolClass, carriedOverOn: day, profile, homeroomTeacher, principal, teachers };
 }
 
-interface Freezing {
-  readonly platform: Platform;
-  readonly actor: Actor;
-  readonly schoolClass: SchoolClass;
-}
-
-function frozen(sheet: PrimaryYearSheet, { platform, actor, schoolClass }: Freezing): NewYearSheet {
-  return {
-    yearSheetId: randomUUID(),
-    schoolId: schoolClass.schoolId,
-    schoolYear: schoolClass.schoolYear,
-    classId: schoolClass.classId,
-    studentId: sheet.student.studentId,
-    recordId: sheet.recordId,
-    lookupCode: sheet.lookupCode,
-    version: sheet.version,
-    content: sheet,
-    contentDigest: createHash('sha256').update(contentDigestInput(sheet)).digest('hex'),
-    cohort: cohortOf(sheet),
-    carriedOverAt: platform.clock.now(),
-    carriedOverBy: actor.fullName,
-  };
-}
-
-async function auditCarryOver(tx: Tx, of: Freezing & { sheets: readonly NewYearSheet[] }): Promise<void> {
+async function auditCarryOver(
+  tx: Tx,
+  of: Freezing & { schoolClass: SchoolClass; sheets: readonly NewYearSheet[] },
+): Promise<void> {
   const { actor, platform, schoolClass, sheets } = of;
   const at = platform.clock.now();
   const schoolId = schoolClass.schoolId;
@@ -160,17 +138,7 @@ async function auditCarryOver(tx: Tx, of: Freezing & { sheets: readonly NewYearS
     subject,
     details: { sheets: sheets.length },
   });
-  await writeAuditEntries(
-    tx,
-    sheets.map((sheet) => ({
-      schoolId,
-      by: actor,
-      at,
-      action: 'carryOver',
-      subject: { kind: 'yearSheet', id: sheet.yearSheetId },
-      details: { version: sheet.version, contentDigest: sheet.contentDigest },
-    })),
-  );
+  await auditFrozen(tx, of);
 }
 
 function notReleased(className: string): AppError {

@@ -9,6 +9,7 @@ import { mayReadClass } from '../entry/index.ts';
 import { requireActor } from '../people/index.ts';
 import { carryOverClass } from './carry-over-class.ts';
 import { reconcile } from './class-summary.ts';
+import { takePreparedSheets } from './prepared/take-prepared-sheets.ts';
 import { readProgress } from './read-progress.ts';
 import { releaseClass } from './release-class.ts';
 import { findClassSummary, sheetsOfClass } from './save-class-summary.ts';
@@ -33,6 +34,7 @@ export function carryOverRoutes(server: HttpServer, platform: Platform): void {
   server.post('/api/classes/:schoolYear/:classId/carry-over', { schema: { params: ClassOfYear } }, async (request) =>
     carryOverClass(platform, await requireActor(platform, request), request.params),
   );
+  preparedRoutes(server, platform);
   server.post(
     '/api/year-sheets/:yearSheetId/withdrawal',
     {
@@ -46,6 +48,22 @@ export function carryOverRoutes(server: HttpServer, platform: Platform): void {
       await withdrawYearSheet(platform, actor, { ...request.params, ...request.body });
       return { withdrawn: true };
     },
+  );
+}
+
+const PreparedSheets = Type.Object({
+  schoolYear: Type.String({ pattern: '^\\d{4}-\\d{4}$' }),
+  files: Type.Array(Type.Object({ name: Type.String({ maxLength: 200 }), xml: Type.String({ maxLength: 400_000 }) }), {
+    minItems: 1,
+    maxItems: 100,
+  }),
+});
+
+/** Finished sheets from the school's own software, a class or so at a time. */
+function preparedRoutes(server: HttpServer, platform: Platform): void {
+  const schema = { body: PreparedSheets };
+  server.post('/api/year-sheets/prepared', { schema, bodyLimit: 16 * 1024 * 1024 }, async (request) =>
+    takePreparedSheets(platform, await requireActor(platform, request), request.body),
   );
 }
 

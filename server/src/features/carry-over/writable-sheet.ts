@@ -1,4 +1,4 @@
-import { contentDigestInput, type PrimaryYearSheet, RecordError } from '@hocba/record';
+import { contentDigestInput, RecordError, type YearSheet } from '@hocba/record';
 import { AppError, type Problem } from '../../platform/app-error.ts';
 import { textProblem } from '../../platform/text-problem.ts';
 
@@ -6,7 +6,7 @@ import { textProblem } from '../../platform/text-problem.ts';
  * Refuses to freeze what could not be written or printed once everybody has signed it.
  * @throws AppError 409 naming every pupil concerned and what is wrong.
  */
-export function requireWritable(sheets: readonly PrimaryYearSheet[]): void {
+export function requireWritable(sheets: readonly YearSheet[]): void {
   const problems = sheets.flatMap(problemsOf);
   if (problems.length === 0) return;
   throw new AppError({
@@ -17,7 +17,7 @@ export function requireWritable(sheets: readonly PrimaryYearSheet[]): void {
   });
 }
 
-function problemsOf(sheet: PrimaryYearSheet): Problem[] {
+function problemsOf(sheet: YearSheet): Problem[] {
   const where = sheet.student.fullName;
   const unprintable = [...new Set(textsOf(sheet))].flatMap((text) => {
     const sentence = textProblem(text);

@@ -136,6 +136,23 @@ export async function withdrawOtherVersions(tx: Tx, kept: { yearSheetId: string 
       and other.student_id = kept.student_id and other.state not in ('withdrawn', 'recalled')`.execute(tx);
 }
 
+/** How many sheets of a pupil's year are neither withdrawn nor recalled. */
+export async function sheetsInForce(
+  tx: Tx,
+  of: { schoolId: string; schoolYear: string; studentId: string },
+): Promise<number> {
+  const rows = await tx
+    .withTables<CarryOverTables>()
+    .selectFrom('yearSheet')
+    .select('yearSheetId')
+    .where('schoolId', '=', of.schoolId)
+    .where('schoolYear', '=', of.schoolYear)
+    .where('studentId', '=', of.studentId)
+    .where('state', 'not in', ['withdrawn', 'recalled'])
+    .execute();
+  return rows.length;
+}
+
 /** Highest version of each pupil's sheet of a year, withdrawn ones included. */
 export async function latestVersions(
   tx: Tx,

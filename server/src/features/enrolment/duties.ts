@@ -1,11 +1,11 @@
-import type { PrimarySubject } from '@hocba/record';
+import type { PrimarySubject, SecondarySubject } from '@hocba/record';
 import type { Tx } from '../../platform/database/database.ts';
 import type { EnrolmentTables } from './enrolment.tables.ts';
 
 /** Who teaches whom, of one person in one school year: what authorisation by duty rests on. */
 export interface Duties {
   readonly homeroomOf: readonly string[];
-  readonly teaches: readonly { readonly classId: string; readonly subject: PrimarySubject }[];
+  readonly teaches: readonly { readonly classId: string; readonly subject: PrimarySubject | SecondarySubject }[];
 }
 
 export interface DutyHolder {

@@ -171,6 +171,17 @@ export async function findEnrolment(tx: Tx, of: { schoolId: string; schoolYear: 
     .executeTakeFirst();
 }
 
+/** Whether the school knows the pupil, from whatever year. */
+export async function findStudent(tx: Tx, of: { schoolId: string; studentId: string }) {
+  return tx
+    .withTables<EnrolmentTables>()
+    .selectFrom('student')
+    .select(['recordId', 'lookupCode'])
+    .where('schoolId', '=', of.schoolId)
+    .where('studentId', '=', of.studentId)
+    .executeTakeFirst();
+}
+
 export async function listAssignments(tx: Tx, of: ClassOfYear) {
   return tx
     .withTables<EnrolmentTables>()

@@ -1,4 +1,4 @@
-import type { PrimarySubject, StudentProfile } from '@hocba/record';
+import type { PrimarySubject, SecondarySubject, StudentProfile } from '@hocba/record';
 import type { Json } from '../../platform/database/tables.ts';
 import type { EnrolmentStatus, ImportedStudent, StaffPosition } from './workbook/imported-school.ts';
 
@@ -31,7 +31,7 @@ export type EnrolmentTables = {
     schoolId: string;
     schoolYear: string;
     classId: string;
-    subject: PrimarySubject;
+    subject: PrimarySubject | SecondarySubject;
     staffId: string;
   };
   readonly student: {

@@ -10,6 +10,7 @@ export {
   findEnrolment,
   findSchool,
   findStaff,
+  findStudent,
   getClass,
   getSchool,
   getStudentOfYear,
@@ -24,6 +25,7 @@ export {
 } from './enrolment.store.ts';
 export type { EnrolmentTables } from './enrolment.tables.ts';
 export { applyChanges, type ChangeCount, type EnrolmentChanges, saveEnrolment } from './save-enrolment.ts';
+export { classOfSheet, saveRoll } from './save-roll.ts';
 export * from './workbook/index.ts';
 
 export const enrolment: Feature = { name: 'enrolment', routes: enrolmentRoutes };

@@ -11,7 +11,7 @@ export function listSlots(actor: Actor, profile: Profile) {
 function isAskedFor(slot: SessionSlot, profile: Profile): boolean {
   switch (slot) {
     case 'subjectTeacher':
-      return profile.signatureProfile.some(({ value }) => value === 'primaryPerSubject');
+      return profile.signatureProfile.some(({ value }) => value.endsWith('PerSubject'));
     case 'principalPdf':
       return profile.pdfSignatures.some(({ value }) => value === 'principalAndSeal');
     default:

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assembleRecordXml, type SecondaryYearSheet, writeYearSheet, type YearSheet } from '@hocba/record';
+import { lowerSecondarySheet, sampleSheet, upperSecondarySheet } from '@hocba/record/testing';
+import { type TestInstall, testInstall } from '../../../../testing/test-school.ts';
+import type { Actor, Position } from '../../../platform/actor.ts';
+import { AppError } from '../../../platform/app-error.ts';
+import { takePreparedSheets } from './take-prepared-sheets.ts';
+
+let install: TestInstall;
+const { schoolYear } = lowerSecondarySheet;
+const ofSchool = <Sheet extends SecondaryYearSheet>(sheet: Sheet) => ({ ...sheet, schoolYear });
+
+before(async () => {
+  install = await testInstall();
+});
+after(() => install.end());
+
+function actorOf(sheet: YearSheet, ...positions: Position[]): Actor {
+  const { schoolId } = sheet.school;
+  return {
+    accountId: '7b6f0a0e-6f2a-4c1e-9d0e-0d6a0f6f0001',
+    schoolId,
+    fullName: 'Lê Thu Hà',
+    staffId: 'NV01',
+    positions,
+    communeCode: null,
+  };
+}
+
+function take(sheets: readonly YearSheet[], actor = actorOf(sheets[0] ?? lowerSecondarySheet, 'academicClerk')) {
+  const files = sheets.map((sheet, index) => ({
+    name: `em-${index + 1}.xml`,
+    xml: assembleRecordXml(writeYearSheet(sheet), []),
+  }));
+  return takePreparedSheets(install.platform, actor, { schoolYear, files });
+}
+
+async function refusal(work: Promise<unknown>): Promise<AppError> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof AppError, String(error));
+  return error;
+}
+
+const codes = (error: AppError) => error.problems.map(({ code }) => code);
+
+test('a finished sheet of THCS and one of THPT become frozen sheets, with everyone who signs them', async () => {
+  for (const sheet of [lowerSecondarySheet, ofSchool(upperSecondarySheet)]) {
+    assert.deepEqual(await take([sheet]), { carriedOver: 1 });
+    const { schoolId, name } = sheet.school;
+    const stored = await install.rows<{ content: YearSheet; state: string; cohort: string }>(
+      'select content, state, cohort from year_sheet where school_id = $1',
+      [schoolId],
+    );
+    assert.deepEqual(stored, [{ content: sheet, state: 'carriedOver', cohort: 'completed' }]);
+    const taught = await install.rows('select subject, staff_id from teaching_assignment where school_id = $1', [
+      schoolId,
+    ]);
+    assert.equal(taught.length, sheet.subjects.length, name);
+    const audit = await install.rows('select action from audit_log where school_id = $1 order by action', [schoolId]);
+    assert.deepEqual(audit, [{ action: 'carryOver' }, { action: 'takePreparedSheets' }]);
+  }
+});
+
+test('only management and the academic clerk may hand sheets in', async () => {
+  const error = await refusal(take([lowerSecondarySheet], actorOf(lowerSecondarySheet, 'homeroomTeacher')));
+  assert.equal(error.status, 403);
+});
+
+test('a second sheet for the same year is refused while the first stands', async () => {
+  assert.deepEqual(codes(await refusal(take([lowerSecondarySheet]))), ['in-force']);
+});
+
+const other = ofSchool({
+  ...lowerSecondarySheet,
+  recordId: 'a'.repeat(32),
+  lookupCode: 'b'.repeat(32),
+  student: { ...lowerSecondarySheet.student, studentId: '0790009999', fullName: 'Đỗ Minh Khang' },
+});
+
+test('one wrong sheet keeps the whole delivery out, and every fault is named with its file and pupil', async () => {
+  const { conclusion } = other;
+  const wrong = { ...other, conclusion: { ...conclusion, promotion: 'retained' as const } };
+  const good = { ...other, student: { ...other.student, studentId: '0790009998' }, recordId: 'c'.repeat(32) };
+  const error = await refusal(take([good, wrong]));
+  assert.equal(error.status, 422);
+  assert.ok(
+    error.problems.every(({ where }) => where === 'em-2.xml: Đỗ Minh Khang'),
+    JSON.stringify(error.problems),
+  );
+  assert.deepEqual(await install.rows("select 1 from student where student_id like '079000999%'"), []);
+});
+
+test('a sheet of another school, for another year, without a signatory or with a later version is refused', async () => {
+  const clerk = actorOf(other, 'academicClerk');
+  const elsewhere = { ...other, school: { ...other.school, schoolId: '79000999' } };
+  assert.deepEqual(codes(await refusal(take([elsewhere], clerk))), ['school-differs']);
+  const past = { ...other, schoolYear: '2024-2025', schooling: [] };
+  assert.deepEqual(codes(await refusal(take([past], clerk))), ['year-differs']);
+  const unsigned = { ...other, signatories: other.signatories.slice(1) };
+  assert.ok(codes(await refusal(take([unsigned], clerk))).includes('signatories-differ'));
+  assert.deepEqual(codes(await refusal(take([{ ...other, version: 2 }], clerk))), ['version-differs']);
+  assert.deepEqual(codes(await refusal(take([other, other], clerk))), ['twice']);
+});
+
+test('what is no record, or carries a signature already, is refused by its file name', async () => {
+  const signed = assembleRecordXml(writeYearSheet(other), [
+    '<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"></ds:Signature>',
+  ]);
+  const files = [
+    { name: 'hong.xml', xml: '<HocBa' },
+    { name: 'khac.xml', xml: '<a xmlns="urn:x"></a>' },
+    { name: 'da-ky.xml', xml: signed },
+  ];
+  const error = await refusal(
+    takePreparedSheets(install.platform, actorOf(other, 'academicClerk'), { schoolYear, files }),
+  );
+  assert.deepEqual(
+    [...new Set(error.problems.map(({ where }) => where?.split(':')[0]))],
+    ['hong.xml', 'khac.xml', 'da-ky.xml'],
+  );
+});
+
+test('a primary sheet comes in the same way', async () => {
+  const sheet = { ...sampleSheet, schoolYear };
+  assert.deepEqual(await take([sheet]), { carriedOver: 1 });
+});

@@ -1,0 +1,83 @@
+import type { YearSheet } from '@hocba/record';
+import type { Actor } from '../../../platform/actor.ts';
+import { AppError, type Problem, permit } from '../../../platform/app-error.ts';
+import { writeAudit } from '../../../platform/audit/audit.ts';
+import type { Tx } from '../../../platform/database/database.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { classOfSheet, findStudent, saveRoll } from '../../enrolment/index.ts';
+import { mayCarryOver } from '../carry-over.policy.ts';
+import { auditFrozen, freezeSheet } from '../freeze-sheet.ts';
+import { requireWritable } from '../writable-sheet.ts';
+import { insertYearSheets, latestVersions, sheetsInForce } from '../year-sheet.store.ts';
+import { type PreparedFile, readPreparedSheet } from './read-prepared-sheet.ts';
+
+/**
+ * Nhận học bạ đã lập: year sheets that the school's own management software computed, in the published format and not
+ * yet signed, become frozen sheets here: all of them or none. Class, pupils and who teaches whom are taken from them.
+ * @law NĐ88/2026 Đ22.2
+ */
+export async function takePreparedSheets(
+  platform: Platform,
+  actor: Actor,
+  given: { schoolYear: string; files: readonly PreparedFile[] },
+): Promise<{ carriedOver: number }> {
+  permit(mayCarryOver(actor));
+  const { schoolId } = actor;
+  const { schoolYear } = given;
+  const read = given.files.map((file) => readPreparedSheet(file, { schoolId, schoolYear, profile: platform.profile }));
+  const sheets = read.flatMap((each) => ('sheet' in each ? [each.sheet] : []));
+  refuse([...read.flatMap((each) => ('problems' in each ? each.problems : [])), ...namedTwice(sheets)]);
+  requireWritable(sheets);
+  return platform.database.transaction(actor, async (tx) => {
+    refuse((await Promise.all(sheets.map((sheet) => standingProblems(tx, schoolId, sheet)))).flat());
+    await saveRoll(tx, { schoolId, sheets });
+    const frozen = sheets.map((sheet) => {
+      const { classId } = classOfSheet(sheet);
+      return freezeSheet(sheet, { platform, actor, schoolClass: { schoolId, schoolYear, classId } });
+    });
+    await insertYearSheets(tx, frozen);
+    await writeAudit(tx, {
+      ...{ schoolId, by: actor, at: platform.clock.now(), action: 'takePreparedSheets' },
+      subject: { kind: 'schoolYear', id: schoolYear },
+      details: { sheets: frozen.length },
+    });
+    await auditFrozen(tx, { platform, actor, sheets: frozen });
+    return { carriedOver: frozen.length };
+  });
+}
+
+function namedTwice(sheets: readonly YearSheet[]): Problem[] {
+  const seen = new Set<string>();
+  return sheets.flatMap(({ student }) => {
+    if (!seen.has(student.studentId)) return seen.add(student.studentId) && [];
+    return [{ code: 'twice', where: student.fullName, sentence: 'Học sinh này có hai tệp trong lần gửi.' }];
+  });
+}
+
+/** What the school already holds of this pupil: the same record, one version further, none in force. */
+async function standingProblems(tx: Tx, schoolId: string, sheet: YearSheet): Promise<Problem[]> {
+  const { schoolYear, version, recordId, lookupCode, student } = sheet;
+  const of = { schoolId, schoolYear, studentId: student.studentId };
+  const known = await findStudent(tx, of);
+  const next = ((await latestVersions(tx, of)).get(student.studentId) ?? 0) + 1;
+  const problem = (code: string, sentence: string): Problem => ({ code, where: student.fullName, sentence });
+  if (known && (known.recordId !== recordId || known.lookupCode !== lookupCode)) {
+    return [problem('record-differs', 'Mã định danh học bạ hoặc mã tra cứu khác với học bạ trường đang giữ của em.')];
+  }
+  if ((await sheetsInForce(tx, of)) > 0) {
+    return [problem('in-force', 'Năm học này em đã có học bạ. Hiệu trưởng cần rút bản đó trước khi nhận bản mới.')];
+  }
+  return version === next
+    ? []
+    : [problem('version-differs', `Tệp ghi phiên bản ${version}; phiên bản kế tiếp của em là ${next}.`)];
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  throw new AppError({
+    code: 'prepared-sheets-refused',
+    status: 422,
+    problems,
+    sentence: `Chưa nhận học bạ nào: có ${problems.length} chỗ phải sửa trong các tệp. Hãy sửa trong phần mềm quản lý trường, xuất lại rồi gửi lại cả lượt.`,
+  });
+}
