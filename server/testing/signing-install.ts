@@ -1,4 +1,9 @@
-import { createTestAuthority, type TestIdentity } from '../../simulators/certificate-authority/authority.ts';
+import {
+  createTestAuthority,
+  issueCertificate,
+  newSerialNumber,
+  type TestIdentity,
+} from '../../simulators/certificate-authority/authority.ts';
 import { saveCredential } from '../src/features/signing/credential.store.ts';
 import { sealToken } from '../src/features/signing/service-token.ts';
 import type { Actor } from '../src/platform/actor.ts';
@@ -9,12 +14,16 @@ import type { SigningService } from '../src/platform/keys/signing-service.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { type TestSchool, testSchool } from './test-school.ts';
 
+const HOUR = 3_600_000;
+
 type SignHashes = (hashes: readonly Uint8Array[], credentialId: string) => Promise<readonly Uint8Array[]>;
 
 /** The small school with true certificates; the signing service lives in this process and does what the test says. */
 export interface SigningInstall extends TestSchool {
   /** A certificate in this name, registered as the person's credential from now on. */
   registerCredential(actor: Actor, credentialId: string): Promise<TestIdentity>;
+  /** A certificate for a key that lies elsewhere, in this person's name, and the authority's: DER, base64. */
+  certificatesFor(actor: Actor, spki: Uint8Array): string[];
   revoke(identity: TestIdentity): void;
   /** How the service signs from now on; undefined: as it should. */
   serviceSigns(sign: SignHashes | undefined): void;
@@ -46,6 +55,25 @@ export async function signingInstall(): Promise<SigningInstall> {
       keys.set(credentialId, identity);
       await keepCredential(platform, actor, { credentialId, identity });
       return identity;
+    },
+    certificatesFor: (actor, spki) => {
+      const at = Date.now();
+      const leaf = issueCertificate(
+        {
+          kind: 'staff',
+          subject: [
+            ['country', 'VN'],
+            ['organisation', school.data.school.name],
+            ['commonName', actor.fullName],
+          ],
+          spki,
+          serialNumber: newSerialNumber(),
+          notBefore: at - HOUR,
+          notAfter: at + HOUR,
+        },
+        authority.authority,
+      );
+      return [leaf, authority.authority.certificate].map((der) => Buffer.from(der).toString('base64'));
     },
     revoke: ({ certificate }) => authority.revoke(certificate, Date.now() - 1000),
     serviceSigns: (sign) => {

@@ -1,5 +1,5 @@
+import { assessmentFormOf } from '@hocba/record';
 import {
-  assessmentForm,
   chosenSubjects,
   compulsorySubjects,
   lessonsPerYear,
@@ -95,7 +95,7 @@ interface LearningSituation {
 }
 
 function learn(subject: SecondarySubject, { plan, ability, random }: LearningSituation): TaughtSubject {
-  if (assessmentForm(subject) === 'byComment') {
+  if (assessmentFormOf(subject) === 'byComment') {
     const term = () =>
       Array.from({ length: 4 }, (): CommentLevel => (random.chance(0.997) ? 'achieved' : 'notAchieved'));
     return { subject, terms: [term(), term()] };

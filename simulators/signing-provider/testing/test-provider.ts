@@ -15,11 +15,18 @@ import type { RunningProvider } from '../start-provider.ts';
 export const PIN = '246810';
 const HOUR = 3_600_000;
 
+export interface EnrolOrder {
+  readonly algorithm?: KeyKind;
+  readonly multisign?: number;
+  /** Certificates (base64, leaf first) for the new key (SPKI); else the service’s own test authority makes them. */
+  readonly certificatesOf?: (spki: Uint8Array) => string[];
+}
+
 /** A service of its own in this process, with what its office and its people's phones do. */
 export interface TestProvider extends RunningProvider {
   readonly authority: TestAuthority;
   readonly client: { readonly clientId: string; readonly clientSecret: string };
-  enrol(userId: string, order?: { algorithm?: KeyKind; multisign?: number }): Promise<void>;
+  enrol(userId: string, order?: EnrolOrder): Promise<void>;
   faults(switches: Faults): Promise<void>;
   /** How many digests each request named. */
   phone(userId: string, decision: 'approve' | 'reject' | 'list'): Promise<number[]>;
@@ -46,10 +53,10 @@ export async function testProvider(
     ...service,
     authority,
     client,
-    enrol: async (userId, order = {}) => {
+    enrol: async (userId, { certificatesOf, ...order } = {}) => {
       const person = { userId, fullName: 'Người Ký Thử', pin: PIN, ...order };
       const { credentialId, publicKey } = (await send('POST /admin/users', person)) as EnrolledPerson;
-      const certificates = certificatesFor(authority, publicKey);
+      const certificates = certificatesOf?.(Buffer.from(publicKey, 'base64')) ?? certificatesFor(authority, publicKey);
       await send(`PUT /admin/credentials/${credentialId}/certificate`, { certificates });
     },
     faults: async (switches) => void (await send('PUT /admin/faults', switches)),
