@@ -26,7 +26,7 @@ export function prepareDocumentTimestamp(input: DocumentTimestampInput): Prepare
   if (readFields(file).some(({ name }) => name === fieldName)) throw new SignatureError('pdf-field-exists', fieldName);
   const hole = fileWithHole(file, {
     crypto,
-    field: { fieldName, label: 'Dấu thời gian của tài liệu', certify: false },
+    field: { fieldName, label: 'Dấu thời gian của tài liệu', certify: false, tools: input.tools },
     entries: documentTimestampEntries,
     holeBytes: tokenBytes,
   });

@@ -1,3 +1,4 @@
+export { fittedInside, type Rectangle, sealPlace } from './appearance/official-places.ts';
 export * from './check-pades.ts';
 export { checkToken, type PadesTimestamp, type TokenCheckInput } from './check-token.ts';
 export * from './document-timestamp.ts';
@@ -9,5 +10,5 @@ export type { PadesFinding, PadesFindingCode } from './pades-finding.ts';
 export * from './prepare-pades.ts';
 export type { Region, RegionKind } from './region-map.ts';
 export * from './revision-change.ts';
-export type { SignatureAppearance } from './signature-field.ts';
+export type { ReservedField, SignatureAppearance } from './signature-field.ts';
 export * from './validation-data.ts';

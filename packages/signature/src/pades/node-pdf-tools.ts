@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import type { PdfTools } from '../pdf/index.ts';
 
 /** zlib and MD5 of Node, with the limit the caller sets. */
@@ -17,5 +17,6 @@ export const nodePdfTools: PdfTools = {
     }
     return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
   },
+  deflate: (data) => new Uint8Array(deflateSync(data)),
   md5: (data) => new Uint8Array(createHash('md5').update(data).digest()),
 };

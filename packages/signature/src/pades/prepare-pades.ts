@@ -17,13 +17,13 @@ import {
 } from './file-with-hole.ts';
 import { measureHole } from './measure-hole.ts';
 import { signatureEntries } from './signature-dictionary.ts';
-import type { SignatureAppearance } from './signature-field.ts';
+import type { ReservedField, SignatureAppearance } from './signature-field.ts';
 
 export interface PreparePadesInput {
   readonly pdf: Uint8Array;
   readonly tools: PdfTools;
   readonly crypto: CryptoPort;
-  /** Partial field name, without '.'; new in this file. */
+  /** Partial field name, without '.'; new in this file, or reserved and still empty. */
   readonly fieldName: string;
   /** Only for the first signature of a file: afterwards nothing but signatures and their evidence may be added. */
   readonly certify?: { readonly docMdp: 2 };
@@ -40,6 +40,8 @@ export interface PreparePadesInput {
   /** Instead of the measured size. */
   readonly holeBytes?: number;
   readonly appearance?: SignatureAppearance;
+  /** Places for signatures to come that will show themselves; those after a certification can only stand in these. */
+  readonly reserved?: readonly ReservedField[];
 }
 
 /** A file with an empty place for its signature; plain data, so that it may wait in a database for the signatory. */
@@ -99,20 +101,28 @@ export function signatureValueForTimestamp(signature: Uint8Array, algorithm: Sig
 }
 
 function holeInput(input: PreparePadesInput): HoleFileInput {
-  const { crypto, fieldName, signerName, appearance, holeBytes } = input;
+  const { crypto, tools, fieldName, signerName, appearance, reserved, holeBytes } = input;
   const certify = input.certify !== undefined;
   return {
     crypto,
-    field: { fieldName, label: `Chữ ký số: ${signerName}`, certify, ...(appearance && { appearance }) },
+    field: {
+      ...{ fieldName, label: `Chữ ký số: ${signerName}`, certify, tools },
+      ...(appearance && { appearance }),
+      ...(reserved && { reserved }),
+    },
     entries: signatureEntries({ ...input, certify }),
     holeBytes: holeBytes ?? measureHole(input),
   };
 }
 
-function refuseImpossibleField(file: PdfFile, { fieldName, certify }: PreparePadesInput): void {
+function refuseImpossibleField(file: PdfFile, { fieldName, certify, reserved = [] }: PreparePadesInput): void {
   const fields = readFields(file);
-  if (fieldName === '' || fieldName.includes('.')) throw new SignatureError('pades-malformed', 'field name with a dot');
-  if (fields.some(({ name }) => name === fieldName)) throw new SignatureError('pdf-field-exists', fieldName);
+  const names = [fieldName, ...reserved.map((one) => one.fieldName)];
+  if (names.some((name) => name === '' || name.includes('.')))
+    throw new SignatureError('pades-malformed', 'field name with a dot');
+  const known = fields.find(({ name }) => names.includes(name));
+  const isEmpty = known?.name === fieldName && known.type === 'Sig' && known.value === undefined;
+  if (known !== undefined && !isEmpty) throw new SignatureError('pdf-field-exists', known.name);
   const signed = fields.some(({ type, value }) => type === 'Sig' && value !== undefined);
   if (certify !== undefined && (signed || file.catalog.entries.has('Perms'))) {
     throw new SignatureError('pades-malformed', 'only the first signature of a file can certify it');

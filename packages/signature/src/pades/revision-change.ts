@@ -3,14 +3,17 @@ import type { ObjectRole } from '../pdf/object-roles.ts';
 /** What a later revision did. Only the first group leaves a certified record what it was. */
 export type ChangeKind = PermittedChange | ConditionalChange | RefusedChange;
 
-export type PermittedChange = 'signatureAdded' | 'documentTimestampAdded' | 'validationDataAdded';
+export type PermittedChange =
+  | 'signatureAdded'
+  | 'reservedSignatureFilled'
+  | 'documentTimestampAdded'
+  | 'validationDataAdded';
 
 /** Done by honest programs after signing as well; whether they may is said by the signatures (`isPermittedBy`). */
 export type ConditionalChange =
   | 'modificationDateChanged'
   | 'versionRaised'
   | 'signatureFieldAdded'
-  | 'reservedSignatureFilled'
   | 'formFilled'
   | 'formDefaultsChanged'
   | 'commentAdded';
@@ -44,6 +47,7 @@ export interface RevisionChange {
 
 const permittedKinds: ReadonlySet<ChangeKind> = new Set<PermittedChange>([
   'signatureAdded',
+  'reservedSignatureFilled',
   'documentTimestampAdded',
   'validationDataAdded',
 ]);

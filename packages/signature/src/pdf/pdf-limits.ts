@@ -37,6 +37,8 @@ export const tolerantPdfLimits: PdfLimits = {
 export interface PdfTools {
   /** Whole and intact or it throws: over `maximum` bytes, a wrong checksum and trailing bytes are all refused. */
   inflate(deflated: Uint8Array, maximum: number): Uint8Array;
+  /** For images in appearances; without it they stand in the file as they are. */
+  deflate?(data: Uint8Array): Uint8Array;
   /** For the checksum of an embedded file; without it only the size is compared. */
   md5?(data: Uint8Array): Uint8Array;
 }

@@ -1,7 +1,7 @@
 import { SignatureError } from '../errors.ts';
 
-/** One byte a pixel, as cross-reference and object streams use it. @spec ISO 32000-1 7.4.4.4, PNG 9.2 */
-export function undoPngPredictor(data: Uint8Array, columns: number): Uint8Array {
+/** Rows of `columns` bytes, `pixelBytes` of them a pixel: one in cross-reference and object streams. @spec ISO 32000-1 7.4.4.4, PNG 9.2 */
+export function undoPngPredictor(data: Uint8Array, columns: number, pixelBytes = 1): Uint8Array {
   const rowLength = columns + 1;
   if (!Number.isInteger(columns) || columns < 1 || data.length % rowLength !== 0) {
     throw new SignatureError('pdf-malformed', 'predictor rows do not fill the stream');
@@ -13,9 +13,9 @@ export function undoPngPredictor(data: Uint8Array, columns: number): Uint8Array 
     if (filter > 4) throw new SignatureError('pdf-malformed', `predictor row of type ${filter}`);
     for (let column = 0; column < columns; column += 1) {
       const at = row * columns + column;
-      const left = column > 0 ? (plain[at - 1] ?? 0) : 0;
+      const left = column >= pixelBytes ? (plain[at - pixelBytes] ?? 0) : 0;
       const up = row > 0 ? (plain[at - columns] ?? 0) : 0;
-      const upLeft = row > 0 && column > 0 ? (plain[at - columns - 1] ?? 0) : 0;
+      const upLeft = row > 0 && column >= pixelBytes ? (plain[at - columns - pixelBytes] ?? 0) : 0;
       plain[at] = (data[row * rowLength + 1 + column] ?? 0) + predicted(filter, { left, up, upLeft });
     }
   }
