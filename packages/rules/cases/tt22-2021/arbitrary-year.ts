@@ -1,6 +1,6 @@
+import { assessmentFormOf } from '@hocba/record';
 import fc from 'fast-check';
 import {
-  assessmentForm,
   type CommentedSubjectInput,
   chosenSubjects,
   compulsorySubjects,
@@ -47,7 +47,7 @@ function scoredSemester(subject: SecondarySubject, forGrade: SecondaryGrade) {
 }
 
 function completeRow(subject: SecondarySubject, forGrade: SecondaryGrade): fc.Arbitrary<SecondarySubjectInput> {
-  if (assessmentForm(subject) === 'byComment') {
+  if (assessmentFormOf(subject) === 'byComment') {
     return mostlyAchieved.map(
       (yearResult): CommentedSubjectInput => ({
         form: 'byComment',

@@ -1,5 +1,5 @@
+import { assessmentFormOf } from '@hocba/record';
 import {
-  assessmentForm,
   type CommentedSubjectInput,
   type ScoredSubjectInput,
   type SecondaryLevel,
@@ -16,7 +16,7 @@ export type DraftRow = Mutable<ScoredSubjectInput> | Mutable<CommentedSubjectInp
 export type Draft = Mutable<Omit<SecondaryYearInput, 'subjects'>> & { subjects: DraftRow[] };
 
 export function draftRow(subject: SecondarySubject): DraftRow {
-  return assessmentForm(subject) === 'byScore'
+  return assessmentFormOf(subject) === 'byScore'
     ? { form: 'byScore', subject, first: null, second: null, yearAverageTenths: 80, reassessedTenths: null }
     : { form: 'byComment', subject, first: null, second: null, yearResult: 'achieved', reassessed: null };
 }

@@ -1,7 +1,7 @@
+import type { CommentResult } from '@hocba/record';
 import { labelOf } from '@hocba/record';
 import type { Datum, ReasonInput } from '../reason.ts';
 import { averageLabel } from '../tenths.ts';
-import type { CommentResult } from './comment-result.ts';
 import { type SecondarySubject, secondarySubjects } from './secondary-subjects.ts';
 
 /** The results of the subjects that count, for a semester or a year. */

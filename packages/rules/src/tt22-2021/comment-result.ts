@@ -1,7 +1,7 @@
+import type { CommentResult } from '@hocba/record';
+
 /** One assessment by comment: Đạt, Chưa đạt, or missed without a make-up. @law TT22/2021 Đ5, Đ7 */
 export type CommentAssessment = 'achieved' | 'notAchieved' | 'missed';
-/** Mức đánh giá of a comment subject. @law TT22/2021 Đ9.1.a */
-export type CommentResult = 'achieved' | 'notAchieved';
 
 /** Học kì: the required number of assessments taken, and every one Đạt. @law TT22/2021 Đ9.1.a */
 export function semesterComment(assessments: readonly CommentAssessment[], required: number): CommentResult {

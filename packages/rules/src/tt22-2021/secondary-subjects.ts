@@ -6,23 +6,6 @@ export type SecondaryGrade = LowerSecondaryGrade | UpperSecondaryGrade;
 
 export { type SecondarySubject, secondarySubjects };
 
-/** Hình thức đánh giá: bằng nhận xét, or bằng nhận xét kết hợp điểm số. @law TT22/2021 Đ5 */
-export type AssessmentForm = 'byComment' | 'byScore';
-
-const byComment: readonly SecondarySubject[] = [
-  'physicalEducation',
-  'arts',
-  'music',
-  'fineArts',
-  'localEducation',
-  'experientialActivities',
-];
-
-/** @law TT22/2021 Đ5 */
-export function assessmentForm(subject: SecondarySubject): AssessmentForm {
-  return byComment.includes(subject) ? 'byComment' : 'byScore';
-}
-
 /** Bắt buộc, lựa chọn (four of nine in THPT), tự chọn, or not in the programme of the grade. */
 export type SecondaryStanding = 'compulsory' | 'chosen' | 'elective' | 'notTaught';
 

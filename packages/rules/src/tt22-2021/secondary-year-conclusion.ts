@@ -1,4 +1,5 @@
 import {
+  type CommentResult,
   type SecondaryCommendationEntry,
   type SecondarySubject,
   type SecondaryYearConclusion,
@@ -6,7 +7,6 @@ import {
   type YearMarks,
 } from '@hocba/record';
 import type { DataProblem, MissingDatum } from '../reason.ts';
-import type { CommentResult } from './comment-result.ts';
 import type { SecondarySubjectInput, SecondaryYearInput } from './secondary-year-input.ts';
 import type { SecondarySubjectOutcome, SecondaryYearOutcome } from './secondary-year-outcome.ts';
 

@@ -1,5 +1,5 @@
-import type { SchoolYear } from '@hocba/record';
-import type { CommentAssessment, CommentResult } from './comment-result.ts';
+import type { CommentResult, SchoolYear } from '@hocba/record';
+import type { CommentAssessment } from './comment-result.ts';
 import type { SecondaryParameters } from './parameters.ts';
 import type { SecondaryLevel } from './secondary-levels.ts';
 import type { SecondaryGrade, SecondarySubject } from './secondary-subjects.ts';

@@ -1,7 +1,6 @@
-import type { SecondaryCommendation } from '@hocba/record';
+import type { CommentResult, PromotionManner, SecondaryCommendation } from '@hocba/record';
 import type { ConditionReport } from '../condition.ts';
 import type { DataProblem, Decision, MissingDatum, Reason, ReasonInput } from '../reason.ts';
-import type { CommentResult } from './comment-result.ts';
 import type { SecondaryLevel } from './secondary-levels.ts';
 import type { SecondarySubject } from './secondary-subjects.ts';
 
@@ -23,9 +22,6 @@ export interface AcademicOutcome {
   readonly base: SecondaryLevel | null;
   readonly reasons: readonly Reason[];
 }
-
-/** How the year ended, in the three phrases of the form. */
-export type PromotionManner = 'promoted' | 'promotedAfterSummer' | 'retained';
 
 export interface SecondaryYearOutcome {
   readonly circular: 'TT22/2021';

@@ -1,7 +1,8 @@
+import type { PromotionManner } from '@hocba/record';
 import { type Decision, listInWords, reason } from '../reason.ts';
 import { averageDatum } from './academic-facts.ts';
 import type { SecondaryYearInput } from './secondary-year-input.ts';
-import type { AcademicOutcome, PromotionManner, SecondaryYearOutcome } from './secondary-year-outcome.ts';
+import type { AcademicOutcome, SecondaryYearOutcome } from './secondary-year-outcome.ts';
 
 const law = 'TT22/2021 Đ12.4';
 

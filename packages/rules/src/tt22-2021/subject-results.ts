@@ -1,4 +1,4 @@
-import type { CommentResult } from './comment-result.ts';
+import type { CommentResult } from '@hocba/record';
 import { semesterComment, yearComment } from './comment-result.ts';
 import { requiredCommentAssessments } from './regular-scores.ts';
 import type {

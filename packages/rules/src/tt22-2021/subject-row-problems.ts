@@ -1,10 +1,11 @@
+import { assessmentFormOf } from '@hocba/record';
 import type { DataProblem, Datum, LawCitation } from '../reason.ts';
 import { averageLabel, tenthsLabel } from '../tenths.ts';
 import { averageDatum, commentResultLabel } from './academic-facts.ts';
 import { yearComment } from './comment-result.ts';
 import { problem, type SecondaryProblemCode } from './problem.ts';
 import { regularScoresDue, requiredCommentAssessments } from './regular-scores.ts';
-import { assessmentForm, offersTopic, practicalSubjects, secondaryStanding } from './secondary-subjects.ts';
+import { offersTopic, practicalSubjects, secondaryStanding } from './secondary-subjects.ts';
 import type {
   CommentedSubjectInput,
   ScoredSemester,
@@ -23,7 +24,7 @@ export function subjectRowProblems(row: SecondarySubjectInput, input: SecondaryY
   if (secondaryStanding(row.subject, input.grade) === 'notTaught') {
     return found('subjectNotTaught', 'TT32/2018 Đ1', `Lớp ${input.grade} không học ${datum.label}: xoá dòng này`);
   }
-  if (assessmentForm(row.subject) !== row.form) {
+  if (assessmentFormOf(row.subject) !== row.form) {
     const form =
       row.form === 'byScore'
         ? 'chỉ đánh giá bằng nhận xét, không có điểm'

@@ -1,8 +1,8 @@
+import { assessmentFormOf } from '@hocba/record';
 import { findCircular } from '../circulars.ts';
 import type { DataProblem, Datum } from '../reason.ts';
 import { averageLabel } from '../tenths.ts';
 import { averageDatum } from '../tt22-2021/academic-facts.ts';
-import { assessmentForm } from '../tt22-2021/secondary-subjects.ts';
 import { yearAverage } from '../tt22-2021/subject-average.ts';
 import { enteredScores, subjectResults } from '../tt22-2021/subject-results.ts';
 import { type ContinuingYearInput, leastRegularScores } from './continuing-year.ts';
@@ -36,7 +36,7 @@ function repeated({ subject }: Row): DataProblem {
 
 function rowProblems(row: Row): readonly DataProblem[] {
   const datum = averageDatum(row.subject);
-  if (assessmentForm(row.subject) !== row.form) {
+  if (assessmentFormOf(row.subject) !== row.form) {
     return [problem(datum, 'wrongForm', `${datum.label} ghi sai hình thức đánh giá: nhập lại`)];
   }
   if (row.form === 'byComment') return resultProblems(row, datum);

@@ -1,8 +1,7 @@
+import { assessmentFormOf, commentResults } from '@hocba/record';
 import {
-  assessmentForm,
   type CommentAssessment,
   type CommentedSemester,
-  type CommentResult,
   chosenSubjects,
   type PracticalExemption,
   type ScoredSemester,
@@ -52,7 +51,7 @@ const grades: readonly SecondaryGrade[] = [6, 7, 8, 9, 10, 11, 12];
 const levels: readonly SecondaryLevel[] = secondaryLevels.map(({ id }) => id);
 const periods = ['first', 'second', 'year'] as const;
 const grounds = ['illness', 'disability', 'accident'] as const;
-const commentResults: readonly CommentResult[] = ['achieved', 'notAchieved'];
+const results = commentResults.map(({ id }) => id);
 const commentAssessments: readonly CommentAssessment[] = ['achieved', 'notAchieved', 'missed'];
 
 /** A TT22/2021 pupil-year from one line; faults are left with the reader. */
@@ -106,8 +105,8 @@ function readSubject(subject: SecondarySubject, value: Json | undefined, reader:
     exempted: reader.flag(row['exempted'], `${path}.exempted`),
     ...readPracticalExemption(row['practicalExemption'], `${path}.practicalExemption`, reader),
   };
-  if (assessmentForm(subject) === 'byComment') {
-    const result = (given: Json | undefined, name: string) => reader.oneOf(given, `${path}.${name}`, commentResults);
+  if (assessmentFormOf(subject) === 'byComment') {
+    const result = (given: Json | undefined, name: string) => reader.oneOf(given, `${path}.${name}`, results);
     return {
       form: 'byComment',
       subject,
@@ -151,7 +150,7 @@ function readEntry(value: Json | undefined, path: string, reader: LineReader): S
 
 function readCommentedSemester(value: Json | undefined, path: string, reader: LineReader): CommentedSemester | null {
   if (isAbsent(value)) return null;
-  if (!isObject(value)) return { result: reader.oneOf(value, path, commentResults) ?? 'notAchieved' };
+  if (!isObject(value)) return { result: reader.oneOf(value, path, results) ?? 'notAchieved' };
   const { assessments } = reader.object(value, path, secondaryFields.commentedSemester) ?? {};
   if (isAbsent(assessments)) return null;
   return {
