@@ -48,7 +48,8 @@ async function refusal(work: Promise<unknown>): Promise<AppError> {
 const codes = (error: AppError) => error.problems.map(({ code }) => code);
 
 test('a finished sheet of THCS and one of THPT become frozen sheets, with everyone who signs them', async () => {
-  for (const sheet of [lowerSecondarySheet, ofSchool(upperSecondarySheet)]) {
+  const upper = { ...ofSchool(upperSecondarySheet), recordId: 'd'.repeat(32), lookupCode: 'e'.repeat(32) };
+  for (const sheet of [lowerSecondarySheet, upper]) {
     assert.deepEqual(await take([sheet]), { carriedOver: 1 });
     const { schoolId, name } = sheet.school;
     const stored = await install.rows<{ content: YearSheet; state: string; cohort: string }>(
@@ -124,7 +125,12 @@ test('what is no record, or carries a signature already, is refused by its file 
   );
 });
 
+test('a record identity that another pupil has, of whatever school, is refused', async () => {
+  const error = await refusal(take([{ ...other, lookupCode: '1'.repeat(32), recordId: lowerSecondarySheet.recordId }]));
+  assert.equal(error.code, 'identity-taken');
+});
+
 test('a primary sheet comes in the same way', async () => {
-  const sheet = { ...sampleSheet, schoolYear };
+  const sheet = { ...sampleSheet, schoolYear, recordId: 'f'.repeat(32), lookupCode: '9'.repeat(32) };
   assert.deepEqual(await take([sheet]), { carriedOver: 1 });
 });

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { classOfSheet, findStudent, saveRoll } from '../../enrolment/index.ts';
 import { mayCarryOver } from '../carry-over.policy.ts';
-import { auditFrozen, freezeSheet } from '../freeze-sheet.ts';
+import { auditFrozen, type Freezing, freezeSheet } from '../freeze-sheet.ts';
 import { requireWritable } from '../writable-sheet.ts';
 import { insertYearSheets, latestVersions, sheetsInForce } from '../year-sheet.store.ts';
 import { type PreparedFile, readPreparedSheet } from './read-prepared-sheet.ts';
@@ -28,22 +28,40 @@ export async function takePreparedSheets(
   const sheets = read.flatMap((each) => ('sheet' in each ? [each.sheet] : []));
   refuse([...read.flatMap((each) => ('problems' in each ? each.problems : [])), ...namedTwice(sheets)]);
   requireWritable(sheets);
-  return platform.database.transaction(actor, async (tx) => {
-    refuse((await Promise.all(sheets.map((sheet) => standingProblems(tx, schoolId, sheet)))).flat());
-    await saveRoll(tx, { schoolId, sheets });
-    const frozen = sheets.map((sheet) => {
-      const { classId } = classOfSheet(sheet);
-      return freezeSheet(sheet, { platform, actor, schoolClass: { schoolId, schoolYear, classId } });
-    });
-    await insertYearSheets(tx, frozen);
-    await writeAudit(tx, {
-      ...{ schoolId, by: actor, at: platform.clock.now(), action: 'takePreparedSheets' },
-      subject: { kind: 'schoolYear', id: schoolYear },
-      details: { sheets: frozen.length },
-    });
-    await auditFrozen(tx, { platform, actor, sheets: frozen });
-    return { carriedOver: frozen.length };
+  return platform.database
+    .transaction(actor, (tx) => store(tx, { platform, actor, schoolYear, sheets }))
+    .catch(explainTaken);
+}
+
+interface Delivery extends Freezing {
+  readonly schoolYear: string;
+  readonly sheets: readonly YearSheet[];
+}
+
+async function store(tx: Tx, { platform, actor, schoolYear, sheets }: Delivery): Promise<{ carriedOver: number }> {
+  const { schoolId } = actor;
+  refuse((await Promise.all(sheets.map((sheet) => standingProblems(tx, schoolId, sheet)))).flat());
+  await saveRoll(tx, { schoolId, sheets });
+  const frozen = sheets.map((sheet) => {
+    const { classId } = classOfSheet(sheet);
+    return freezeSheet(sheet, { platform, actor, schoolClass: { schoolId, schoolYear, classId } });
   });
+  await insertYearSheets(tx, frozen);
+  await writeAudit(tx, {
+    ...{ schoolId, by: actor, at: platform.clock.now(), action: 'takePreparedSheets' },
+    subject: { kind: 'schoolYear', id: schoolYear },
+    details: { sheets: frozen.length },
+  });
+  await auditFrozen(tx, { platform, actor, sheets: frozen });
+  return { carriedOver: frozen.length };
+}
+
+/** Another school's pupils are not seen here, but an identity is given once: the database says so. */
+function explainTaken(error: unknown): never {
+  if (!(error instanceof Error && 'code' in error && error.code === '23505')) throw error;
+  const sentence =
+    'Mã định danh học bạ hoặc mã tra cứu trong tệp đã thuộc một học bạ khác. Hãy cấp mã mới trong phần mềm quản lý trường.';
+  throw new AppError({ code: 'identity-taken', status: 409, sentence, cause: error });
 }
 
 function namedTwice(sheets: readonly YearSheet[]): Problem[] {
