@@ -31,16 +31,16 @@ const cases: Readonly<Record<string, Case>> = {
   'everything right, no timestamp': { at: soon, verdict: 'TOTAL-PASSED' },
   'everything right, timestamped': { at: soon, evidence: timestamped, verdict: 'TOTAL-PASSED' },
   'certificate expired now, timestamped before': { at: afterExpiry, evidence: timestamped, verdict: 'TOTAL-PASSED' },
-  'certificate expired now, no timestamp': { at: afterExpiry, verdict: 'INDETERMINATE/OUT_OF_BOUNDS_NO_POE' },
+  'certificate expired now, no timestamp': { at: afterExpiry, verdict: 'INDETERMINATE/OUT_OF_BOUNDS_NOT_REVOKED' },
   'certificate expired, timestamped after its end': {
     at: afterExpiry,
     evidence: (world) => ({ timestamps: [world.timestamp(signed + 390 * day)] }),
-    verdict: 'INDETERMINATE/OUT_OF_BOUNDS_NO_POE',
+    verdict: 'INDETERMINATE/OUT_OF_BOUNDS_NOT_REVOKED',
   },
   'signature data without any revocation data': {
     at: soon,
     evidence: () => ({ crls: [] }),
-    verdict: 'INDETERMINATE/TRY_LATER',
+    verdict: 'INDETERMINATE/CERTIFICATE_CHAIN_GENERAL_FAILURE',
   },
   'revocation data only given from outside': {
     at: soon,
@@ -151,7 +151,7 @@ const revocations: Readonly<Record<string, Case>> = {
       world.authority.revoke(world.authority.tsa.certificate, signed + day, 'keyCompromise');
       return { ...timestamped(world), ...crlsAt(world, signed + 2 * day) };
     },
-    verdict: 'INDETERMINATE/OUT_OF_BOUNDS_NO_POE',
+    verdict: 'INDETERMINATE/OUT_OF_BOUNDS_NOT_REVOKED',
   },
   'timestamp authority closed in good order': {
     at: afterExpiry,
@@ -236,7 +236,7 @@ const timestamps: Readonly<Record<string, Case>> = {
   'timestamp of another signature': {
     at: afterExpiry,
     evidence: (world) => ({ timestamps: [world.timestamp(signed + 60_000, { over: new Uint8Array(9) })] }),
-    verdict: 'INDETERMINATE/OUT_OF_BOUNDS_NO_POE',
+    verdict: 'INDETERMINATE/OUT_OF_BOUNDS_NOT_REVOKED',
   },
   'timestamp of another signature while the certificate runs': {
     at: soon,
@@ -253,7 +253,7 @@ const timestamps: Readonly<Record<string, Case>> = {
   'timestamp authority expired, nothing newer': {
     at: afterExpiry,
     evidence: (world) => ({ timestamps: [world.timestamp(signed + 60_000, { tsa: world.shortTsa })] }),
-    verdict: 'INDETERMINATE/OUT_OF_BOUNDS_NO_POE',
+    verdict: 'INDETERMINATE/OUT_OF_BOUNDS_NOT_REVOKED',
   },
   'timestamp authority expired, archived while it ran': {
     at: afterExpiry,
@@ -263,7 +263,7 @@ const timestamps: Readonly<Record<string, Case>> = {
   'timestamp authority expired, archived too late': {
     at: signed + 390 * day,
     evidence: (world) => archived(world, signed + 380 * day, world.shortTsa),
-    verdict: 'INDETERMINATE/OUT_OF_BOUNDS_NO_POE',
+    verdict: 'INDETERMINATE/OUT_OF_BOUNDS_NOT_REVOKED',
   },
   'timestamp authority compromised after the archive covered its token': {
     at: afterExpiry,

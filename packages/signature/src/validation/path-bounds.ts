@@ -69,10 +69,10 @@ export function outOfBounds(
   const [leaf] = path;
   if (leaf === undefined || runs(leaf, at)) return undefined;
   const newest = answers[0]?.data[0];
-  const knownAfterwards = newest !== undefined && newest.thisUpdate > leaf.notAfter;
+  const knownGood = newest !== undefined && newest.revoked === undefined;
   const detail = `${leaf.subject.text} valid ${validity(leaf)}`;
   const code = at < leaf.notBefore ? 'certificate-not-yet-valid' : 'certificate-expired';
-  return pathProblem(knownAfterwards ? 'OUT_OF_BOUNDS_NOT_REVOKED' : 'OUT_OF_BOUNDS_NO_POE', { code, detail });
+  return pathProblem(knownGood ? 'OUT_OF_BOUNDS_NOT_REVOKED' : 'OUT_OF_BOUNDS_NO_POE', { code, detail });
 }
 
 /** Step 8: whoever issued the revocation data could have lost his key since. */

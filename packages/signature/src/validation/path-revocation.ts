@@ -35,14 +35,14 @@ export function revokedAuthority(
   return undefined;
 }
 
-/** Nothing usable says anything about a certificate: missing evidence never counts as good. */
+/** Step 4 e): nothing usable says anything about a certificate. What is missing never counts as good. */
 export function notKnown({ path, answers }: ProspectivePath): PathProblem | undefined {
   const i = answers.findIndex(({ data }) => data.length === 0);
   const unknown = answers[i];
   if (unknown === undefined) return undefined;
   const why = unknown.problems.length === 0 ? '' : `: ${unknown.problems.join('; ')}`;
   const detail = `no usable revocation data about ${path[i]?.subject.text ?? ''}${why}`;
-  return pathProblem('TRY_LATER', { code: 'revocation-unknown', detail });
+  return pathProblem('CERTIFICATE_CHAIN_GENERAL_FAILURE', { code: 'revocation-unknown', detail });
 }
 
 /** Step 4 a). */
