@@ -81,7 +81,7 @@ export default {
       name: 'web-cli-and-agent-talk-by-http',
       comment: 'Screens, the command and the token agent ask a server; they never import it.',
       severity: 'error',
-      from: { path: '^(web|cli|agent)/', pathNot: '^agent/.*(\\.test\\.ts$|/testing/)' },
+      from: { path: '^(web|cli|agent)/', pathNot: '^(cli|agent)/.*(\\.test\\.ts$|/testing/)' },
       to: { path: '^(server|simulators)/' },
     },
     {
