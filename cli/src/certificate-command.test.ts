@@ -87,6 +87,30 @@ describe('when hocba certificate check is run', () => {
     assert.deepEqual([required.outcome, required.findings[0].code], ['invalid', 'policy-missing']);
   });
 
+  it('of a trust directory only what is under its anchors is trusted', () => {
+    const certificates = { anchors: ca.anchors, intermediates: ca.intermediates };
+    for (const [folder, all] of Object.entries(certificates)) {
+      mkdirSync(join(directory, 'trust', folder), { recursive: true });
+      writeFileSync(join(directory, 'trust', folder, 'all.pem'), all.map((one) => encodePem(one)).join(''));
+    }
+    const run = ['certificate', 'check', 'good.pem', '--trust', 'trust', '--no-revocation', '--at', time, '--json'];
+    assert.equal(JSON.parse(hocba(...run).stdout).path.length, 3);
+  });
+
+  it('a trust store with history is asked for the time of the check', () => {
+    const history = [
+      { status: 'granted', from: '2020-01-01' },
+      { status: 'withdrawn', from: new Date(at - day).toISOString() },
+    ];
+    const certificates = ca.anchors.map((one) => Buffer.from(one).toString('base64'));
+    const service = { name: 'Gốc', provider: 'THỬ NGHIỆM', kind: 'ca', domain: 'public', certificates, history };
+    writeFileSync(join(directory, 'store.json'), JSON.stringify({ name: 'x', services: [service] }));
+    const usual = ['certificate', 'check', 'good.pem', '--intermediates', 'intermediates.pem', '--no-revocation'];
+    const run = (when: number) => hocba(...usual, '--trust', 'store.json', '--at', new Date(when).toISOString());
+    assert.equal(run(at - 2 * day).status, 0);
+    assert.match(run(at).stderr, /không tin cậy ai vào thời điểm/);
+  });
+
   it('a policy file can demand stronger algorithms', () => {
     writeFileSync(join(directory, 'strict.json'), '{"keys": [{"family": "ecdsa", "minimumBits": 384}]}');
     const { stdout, status } = check('good.pem', '--crls', 'lists', '--policy', 'strict.json');

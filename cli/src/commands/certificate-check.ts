@@ -1,8 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CertificatePurpose, parseValidationPolicy } from '@hocba/signature';
 import type { CertificateReport } from '../certificate-check/certificate-report.ts';
 import { type CertificateQuestion, judgeCertificate, unreadable } from '../certificate-check/judge-certificate.ts';
+import { readAnchors } from '../certificate-check/read-anchors.ts';
 import { readTrustFile, readTrustFiles } from '../certificate-check/read-trust-files.ts';
 import { certificateText } from '../certificate-check/report-text.ts';
 import { UsageError } from '../usage-error.ts';
@@ -68,18 +70,32 @@ function parsed(args: readonly string[]) {
 type Values = ReturnType<typeof parsed>['values'];
 
 function questionOf(values: Values): CertificateQuestion {
-  const anchors = readTrustFiles(values.trust ?? [], 'certificates');
-  if (anchors.length === 0) throw new UsageError(`Thiếu --trust: chứng thư gốc được tin cậy. ${seeHelp}`);
+  const given = inLayout(values);
   const now = Date.now();
   const at = timeOf(values.at) ?? now;
+  const anchors = readAnchors(given.trust, at);
+  if (anchors.length === 0) throw new UsageError(`Thiếu --trust: chứng thư gốc được tin cậy. ${seeHelp}`);
   return {
     ...{ anchors, at, now: Math.max(now, at), purpose: purposeOf(values.purpose) },
-    intermediates: readTrustFiles(values.intermediates ?? [], 'certificates'),
-    crls: readTrustFiles(values.crls ?? [], 'crls'),
-    ocsps: readTrustFiles(values.ocsp ?? [], 'ocsps'),
+    intermediates: readTrustFiles(given.intermediates, 'certificates'),
+    crls: readTrustFiles(given.crls, 'crls'),
+    ocsps: readTrustFiles(given.ocsp, 'ocsps'),
     revocation: values['no-revocation'] ? 'ignored' : 'required',
     ...policiesOf(values),
     ...(values.policy !== undefined && { policy: policyIn(values.policy) }),
+  };
+}
+
+/** A trust directory of `hocba verify` brings everything; what is not under its `anchors` must never become an anchor. */
+function inLayout(values: Values) {
+  const { trust = [], intermediates = [], crls = [], ocsp = [] } = values;
+  const laidOut = trust.filter((path) => existsSync(join(path, 'anchors')));
+  const within = (folder: string) => laidOut.map((path) => join(path, folder)).filter((path) => existsSync(path));
+  return {
+    trust: [...trust.filter((path) => !laidOut.includes(path)), ...within('anchors')],
+    intermediates: [...intermediates, ...within('intermediates')],
+    crls: [...crls, ...within('crls')],
+    ocsp: [...ocsp, ...within('ocsps')],
   };
 }
 

@@ -7,8 +7,9 @@ import {
   readSignatureAlgorithm,
   type SignatureAlgorithm,
 } from '../crypto/index.ts';
+import { derFromBer } from '../der/from-ber.ts';
 import { childrenOf, DerMembers, type DerValue, insideExplicit, malformed, readDer, retagged } from '../der/reader.ts';
-import { readIntegerHex, readOctetString, readOid, readSmallInteger, toHex } from '../der/simple-values.ts';
+import { readOctetString, readOid, readSerialNumber, readSmallInteger, toHex } from '../der/simple-values.ts';
 import { contextTag, tag } from '../der/tags.ts';
 import { equalBytes, setOf } from '../der/writer.ts';
 import { SignatureError } from '../errors.ts';
@@ -49,13 +50,24 @@ export interface CmsAttribute {
   readonly values: readonly DerValue[];
 }
 
-/** Reads a ContentInfo with SignedData strictly as DER. Throws `cms-malformed`. */
-export function parseSignedData(der: Uint8Array): SignedData {
+/**
+ * Reads a ContentInfo with SignedData strictly as DER; what others wrote in BER (lengths not told in advance, strings in
+ * pieces) is brought into DER first. At most 64 MB. Throws `cms-malformed`.
+ */
+export function parseSignedData(file: Uint8Array): SignedData {
   try {
-    return read(readDer(der));
+    if (file.length > mostBytes) throw malformed('too large');
+    return read(readDer(isDer(file) ? file : derFromBer(file)));
   } catch (error) {
     throw new SignatureError('cms-malformed', error instanceof Error ? error.message : String(error));
   }
+}
+
+const mostBytes = 64 * 1024 * 1024;
+
+/** The outermost length says it: nobody mixes the two the other way round. */
+function isDer(file: Uint8Array): boolean {
+  return file[1] !== 0x80;
 }
 
 /** The only value of an attribute that stands exactly once; undefined for anything else. */
@@ -125,7 +137,7 @@ function readSignerIdentifier(value: DerValue, version: number): SignerInfo['sig
   if (version !== 1) throw malformed('SignerInfo version');
   const members = new DerMembers(value);
   const issuer = readName(members.take(tag.sequence));
-  const serialNumber = readIntegerHex(members.take(tag.integer));
+  const serialNumber = readSerialNumber(members.take(tag.integer));
   members.end();
   return { issuer, serialNumber };
 }

@@ -2,7 +2,7 @@ import type { Certificate } from '../certificate/certificate.ts';
 import { readName, sameName } from '../certificate/distinguished-name.ts';
 import { type CryptoPort, readDigestAlgorithm } from '../crypto/index.ts';
 import { childrenOf, DerMembers, type DerValue, insideExplicit } from '../der/reader.ts';
-import { readIntegerHex, readOctetString } from '../der/simple-values.ts';
+import { readOctetString, readSerialNumber } from '../der/simple-values.ts';
 import { contextTag, tag } from '../der/tags.ts';
 import { equalBytes } from '../der/writer.ts';
 
@@ -34,7 +34,7 @@ function issuerSerialFits(members: DerMembers, certificate: Certificate): boolea
   if (issuerSerial === undefined) return true;
   const parts = new DerMembers(issuerSerial);
   const names = childrenOf(parts.take(tag.sequence));
-  const serialNumber = readIntegerHex(parts.take(tag.integer));
+  const serialNumber = readSerialNumber(parts.take(tag.integer));
   const issuer = names.find((name) => name.tag === contextTag(4));
   if (issuer === undefined || serialNumber !== certificate.serialNumber) return false;
   return sameName(readName(insideExplicit(issuer)), certificate.issuer);

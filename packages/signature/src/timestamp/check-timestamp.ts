@@ -18,7 +18,7 @@ import { equalBytes } from '../der/writer.ts';
 import { parseTimestampToken, type TimestampToken } from './timestamp-token.ts';
 
 export interface TimestampCheckInput
-  extends Pick<PathInput, 'anchors' | 'intermediates' | 'crls' | 'ocsps' | 'crypto'> {
+  extends Pick<PathInput, 'anchors' | 'intermediates' | 'crls' | 'ocsps' | 'crypto' | 'policy' | 'now'> {
   /** ContentInfo, DER. */
   readonly token: Uint8Array;
   /** What the token must be over. Always recomputed for this very signature: tokens can be copied. */
@@ -85,7 +85,7 @@ export async function checkTimestampToken(input: TimestampCheckInput): Promise<T
 function authorityPath(leaf: Certificate, { info, signedData }: TimestampToken, input: TimestampCheckInput) {
   const { anchors, crypto, crls = [], ocsps = [], revocation = 'required' } = input;
   const intermediates = [...signedData.certificates, ...input.intermediates];
-  const evidence = { crls, ocsps, revocation };
+  const evidence = { crls, ocsps, revocation, ...defined({ policy: input.policy, now: input.now }) };
   return validatePath({ leaf, intermediates, anchors, at: info.genTime, crypto, purpose: 'timeStamping', ...evidence });
 }
 

@@ -1,13 +1,14 @@
-import { defined } from '../certificate/extensions.ts';
+import { defined, readExtensionList } from '../certificate/extensions.ts';
 import { contentTypeOid } from '../cms/content-types.ts';
 import { parseSignedData, type SignedData } from '../cms/parse-signed-data.ts';
 import { type DigestAlgorithm, readDigestAlgorithm } from '../crypto/index.ts';
-import { DerMembers, type DerValue, malformed, readDer } from '../der/reader.ts';
+import { DerMembers, type DerValue, malformed, readDer, retagged } from '../der/reader.ts';
 import {
   readBoolean,
   readIntegerHex,
   readOctetString,
   readOid,
+  readSerialNumber,
   readSmallInteger,
   readTime,
 } from '../der/simple-values.ts';
@@ -53,7 +54,7 @@ function readInfo(value: DerValue): TimestampInfo {
   if (readSmallInteger(members.take(tag.integer)) !== 1) throw malformed('TSTInfo version');
   const policy = readOid(members.take(tag.oid));
   const imprint = readImprint(members.take(tag.sequence));
-  const serialNumber = readIntegerHex(members.take(tag.integer));
+  const serialNumber = readSerialNumber(members.take(tag.integer));
   const genTime = readTime(members.take(tag.generalizedTime), true);
   const accuracy = members.takeIf(tag.sequence);
   const ordering = members.takeIf(tag.boolean);
@@ -61,8 +62,9 @@ function readInfo(value: DerValue): TimestampInfo {
   members.takeIf(contextTag(0));
   const extensions = members.takeIf(contextTag(1));
   members.end();
-  // None is defined; a critical one could change what the token means.
-  if (extensions !== undefined) throw malformed('TSTInfo extensions');
+  // A critical one could change what the token means; others only say more about the service (EN 319 422 9.1).
+  const extensionList = extensions === undefined ? [] : readExtensionList(retagged(extensions, tag.sequence));
+  if (extensionList.some(({ critical }) => critical)) throw malformed('critical TSTInfo extension');
   return {
     ...{ policy, imprint, serialNumber, genTime },
     ordering: ordering !== undefined && readBoolean(ordering),
