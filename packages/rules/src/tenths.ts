@@ -15,3 +15,8 @@ export function averageLabel(tenths: number): string {
 function written(tenths: number): string {
   return String(tenths / 10).replace('.', ',');
 }
+
+/** Thang điểm 10, to the tenth. */
+export function isOnScale(tenths: number): boolean {
+  return Number.isInteger(tenths) && tenths >= 0 && tenths <= 100;
+}

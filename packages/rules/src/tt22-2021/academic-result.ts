@@ -1,11 +1,12 @@
 import { labelOf } from '@hocba/record';
-import { allHold, type Condition, type ConditionReport, judge, objections } from '../condition.ts';
+import { type Condition, type ConditionReport, judge, objections } from '../condition.ts';
 import { listInWords, type Reason, type ReasonInput, reason } from '../reason.ts';
 import { averageLabel } from '../tenths.ts';
 import { type AcademicFacts, commentedInput, scoredInput } from './academic-facts.ts';
 import { type SecondaryLevel, secondaryLevels } from './secondary-levels.ts';
 
 type ReachedLevel = Exclude<SecondaryLevel, 'notAchieved'>;
+const reachable = ['good', 'fair', 'achieved'] as const;
 
 const laws = { good: 'TT22/2021 Đ9.2.a', fair: 'TT22/2021 Đ9.2.b', achieved: 'TT22/2021 Đ9.2.c' } as const;
 /** "Ít nhất 06 môn học": fixed by the text for every number of subjects. @law TT22/2021 Đ9.2 */
@@ -34,38 +35,46 @@ export const achievedConditions = [
   everyAverage('achieved'),
 ] as const;
 
+const conditionsOf = { good: goodConditions, fair: fairConditions, achieved: achievedConditions } as const;
+
+const reached = { good: reachedAt('good'), fair: reachedAt('fair'), achieved: reachedAt('achieved') } as const;
+
+function reachedAt(level: ReachedLevel): Reason {
+  const asked = listInWords(conditionsOf[level].map(({ asks }) => asks));
+  return reason(laws[level], `Học tập ở mức ${labelOf(secondaryLevels, level)} vì ${asked}`);
+}
+
 export interface AcademicResult {
   readonly level: SecondaryLevel;
+  /** What gave the level, and what keeps it from the next. */
   readonly reasons: readonly Reason[];
-  readonly conditions: readonly ConditionReport[];
 }
 
 /** Kết quả học tập of a semester or year before Đ9.3: from the top, the first level whose conditions all hold. @law TT22/2021 Đ9.2 */
 export function academicResult(facts: AcademicFacts): AcademicResult {
-  const reports = {
-    good: judge(goodConditions, facts),
-    fair: judge(fairConditions, facts),
-    achieved: judge(achievedConditions, facts),
-  };
-  const conditions = [...reports.good, ...reports.fair, ...reports.achieved];
-  if (allHold(reports.good)) return { level: 'good', conditions, reasons: [reached('good', reports.good)] };
-  if (allHold(reports.fair)) {
-    const short = objections(reports.good, 'Học tập chưa đạt mức Tốt vì');
-    return { level: 'fair', conditions, reasons: [reached('fair', reports.fair), ...short] };
+  const level = academicLevel(facts);
+  const short = (of: ReachedLevel, because: string) => objections(judge(conditionsOf[of], facts), because);
+  switch (level) {
+    case 'good':
+      return { level, reasons: [reached.good] };
+    case 'fair':
+      return { level, reasons: [reached.fair, ...short('good', 'Học tập chưa đạt mức Tốt vì')] };
+    case 'achieved':
+      return { level, reasons: [reached.achieved, ...short('fair', 'Học tập chưa đạt mức Khá vì')] };
+    case 'notAchieved':
+      return { level, reasons: short('achieved', 'Học tập ở mức Chưa đạt vì') };
   }
-  if (allHold(reports.achieved)) {
-    const short = objections(reports.fair, 'Học tập chưa đạt mức Khá vì');
-    return { level: 'achieved', conditions, reasons: [reached('achieved', reports.achieved), ...short] };
-  }
-  return { level: 'notAchieved', conditions, reasons: objections(reports.achieved, 'Học tập ở mức Chưa đạt vì') };
+}
+
+/** Every condition of Đ9.2, held or not, for a screen that shows the whole list. */
+export function academicConditions(facts: AcademicFacts): readonly ConditionReport[] {
+  return reachable.flatMap((level) => judge(conditionsOf[level], facts));
 }
 
 /** The level alone, for asking "what if" many times ({@link academicResult} without its words). */
 export function academicLevel(facts: AcademicFacts, required = subjectsRequired): SecondaryLevel {
   return reachable.find((level) => isReached(level, facts, required)) ?? 'notAchieved';
 }
-
-const reachable = ['good', 'fair', 'achieved'] as const;
 
 function isReached(level: ReachedLevel, { scored, commented }: AcademicFacts, required: number): boolean {
   const { commentsFailed, every, six } = floors[level];
@@ -77,11 +86,6 @@ function isReached(level: ReachedLevel, { scored, commented }: AcademicFacts, re
     enough += averageTenths >= six ? 1 : 0;
   }
   return failed <= commentsFailed && enough >= required;
-}
-
-function reached(level: ReachedLevel, reports: readonly ConditionReport[]): Reason {
-  const asked = listInWords(reports.map((report) => report.asks));
-  return reason(laws[level], `Học tập ở mức ${labelOf(secondaryLevels, level)} vì ${asked}`);
 }
 
 function commentsFailed(level: ReachedLevel): Condition<AcademicFacts> {

@@ -1,4 +1,3 @@
-import type { ConditionReport } from '../condition.ts';
 import type { AcademicFacts } from './academic-facts.ts';
 import { academicResult } from './academic-result.ts';
 import type { SecondaryParameters } from './parameters.ts';
@@ -36,12 +35,9 @@ export function academicOutcome(
   facts: AcademicFacts,
   parameters: SecondaryParameters,
   raise: 'applied' | 'notApplied' = 'applied',
-): AcademicOutcome & {
-  readonly level: NonNullable<AcademicOutcome['level']>;
-  readonly conditions: readonly ConditionReport[];
-} {
-  const { level: base, reasons, conditions } = academicResult(facts);
-  if (raise === 'notApplied') return { level: base, base, reasons, conditions };
+): AcademicOutcome & { readonly level: NonNullable<AcademicOutcome['level']> } {
+  const { level: base, reasons } = academicResult(facts);
+  if (raise === 'notApplied') return { level: base, base, reasons };
   const raised = raiseOneLevel(facts, base, parameters);
-  return { level: raised.level, base, reasons: [...reasons, ...raised.reasons], conditions };
+  return { level: raised.level, base, reasons: [...reasons, ...raised.reasons] };
 }

@@ -77,6 +77,5 @@ function semesterOutcome(when: Semester, { input, parameters, subjects }: Omit<B
   const exempted = input.subjects.some((row) => row.exempted === true);
   if (exempted || missingInSemester(input, when).length > 0) return academicUnknown;
   const { electives } = parameters;
-  const { level, base, reasons } = academicOutcome(academicFacts(input, subjects, { when, electives }), parameters);
-  return { level, base, reasons };
+  return academicOutcome(academicFacts(input, subjects, { when, electives }), parameters);
 }

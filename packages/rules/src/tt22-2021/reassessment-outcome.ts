@@ -53,7 +53,7 @@ export function reassess({ input, parameters, facts, standing }: BeforeReassessm
 
 /** Kết quả học tập once more, with Đ9.3 as the parameter says; said aloud where the other setting gives another level. */
 function academicAgain(facts: AcademicFacts, parameters: SecondaryParameters) {
-  const { conditions: _, ...outcome } = academicOutcome(facts, parameters, parameters.raiseAfterReassessment);
+  const outcome = academicOutcome(facts, parameters, parameters.raiseAfterReassessment);
   const raised = academicOutcome(facts, parameters, 'applied');
   if (raised.level === raised.base) return outcome;
   const setting = usedSetting('TT22/2021 Đ14', parameters, 'raiseAfterReassessment');

@@ -1,6 +1,6 @@
 import { assessmentFormOf } from '@hocba/record';
 import type { DataProblem, Datum, LawCitation } from '../reason.ts';
-import { averageLabel, tenthsLabel } from '../tenths.ts';
+import { averageLabel, isOnScale, tenthsLabel } from '../tenths.ts';
 import { averageDatum, commentResultLabel } from './academic-facts.ts';
 import { yearComment } from './comment-result.ts';
 import { problem, type SecondaryProblemCode } from './problem.ts';
@@ -85,21 +85,22 @@ function practicalProblems(row: SecondarySubjectInput, datum: Datum): readonly D
 
 function scoredProblems(row: ScoredSubjectInput, { input, datum }: RowContext): readonly DataProblem[] {
   return [
-    ...enteredScores(row).flatMap((score) => scoreProblems(datum, score)),
+    ...enteredScores(row)
+      .filter((score) => !isOnScale(score))
+      .map((score) => scoreProblem(datum, score)),
     ...[row.first, row.second].flatMap((semester) => tooManyRegular(semester, row, { input, datum })),
     ...averageProblems(row, { input, datum }),
   ];
 }
 
 /** Thang điểm 10, whole or with one decimal. @law TT22/2021 Đ5 */
-function scoreProblems(datum: Datum, tenths: number): readonly DataProblem[] {
+function scoreProblem(datum: Datum, tenths: number): DataProblem {
   const law = 'TT22/2021 Đ5';
   const shown = `Điểm ${datum.label} là ${tenthsLabel(tenths)}`;
   if (!(tenths >= 0 && tenths <= 100))
-    return [problem(datum, 'scoreOutOfRange', { law, sentence: `${shown}, ngoài thang điểm 10: nhập lại điểm` })];
-  if (Number.isInteger(tenths)) return [];
+    return problem(datum, 'scoreOutOfRange', { law, sentence: `${shown}, ngoài thang điểm 10: nhập lại điểm` });
   const sentence = `${shown}, nhưng điểm là số nguyên hoặc số thập phân có một chữ số: nhập lại điểm`;
-  return [problem(datum, 'scoreNotInTenths', { law, sentence })];
+  return problem(datum, 'scoreNotInTenths', { law, sentence });
 }
 
 function tooManyRegular(

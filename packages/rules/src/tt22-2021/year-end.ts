@@ -1,5 +1,6 @@
 import { judge } from '../condition.ts';
 import type { DataProblem, Reason } from '../reason.ts';
+import { academicConditions } from './academic-result.ts';
 import { academicFacts, academicOutcome } from './academic-year.ts';
 import { commendation } from './commendation.ts';
 import { yearConduct } from './conduct.ts';
@@ -36,7 +37,7 @@ export interface YearEnd extends Decided {
 /** The order is itself law: conduct and summer training (Đ13) come before reassessment (Đ14), promotion after both. @law TT22/2021 Đ12, Đ13, Đ14 */
 export function yearEnd({ input, parameters, subjects }: CompleteYear): YearEnd {
   const facts = academicFacts(input, subjects, { when: 'year', electives: parameters.electives });
-  const { conditions, ...year } = academicOutcome(facts, parameters);
+  const year = academicOutcome(facts, parameters);
   const conduct = yearConduct(input.conduct.first ?? 'notAchieved', input.conduct.second ?? 'notAchieved');
   const training = summerTraining(conduct, input.summerTraining);
   const absences = (input.absentHalfDays?.withLeave ?? 0) + (input.absentHalfDays?.withoutLeave ?? 0);
@@ -68,7 +69,7 @@ export function yearEnd({ input, parameters, subjects }: CompleteYear): YearEnd 
     summerTrainingDue: training.due,
     reassessmentDue: again.due,
     conditions: [
-      ...conditions,
+      ...academicConditions(facts),
       ...judge(summerTrainingConditions, conduct),
       ...again.reports,
       ...promotion(factsOf(standing)).reports,

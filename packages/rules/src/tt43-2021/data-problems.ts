@@ -1,7 +1,7 @@
 import { assessmentFormOf } from '@hocba/record';
 import { findCircular } from '../circulars.ts';
 import type { DataProblem, Datum } from '../reason.ts';
-import { averageLabel } from '../tenths.ts';
+import { averageLabel, isOnScale } from '../tenths.ts';
 import { averageDatum } from '../tt22-2021/academic-facts.ts';
 import { yearAverage } from '../tt22-2021/subject-average.ts';
 import { enteredScores, subjectResults } from '../tt22-2021/subject-results.ts';
@@ -40,7 +40,7 @@ function rowProblems(row: Row): readonly DataProblem[] {
     return [problem(datum, 'wrongForm', `${datum.label} ghi sai hình thức đánh giá: nhập lại`)];
   }
   if (row.form === 'byComment') return resultProblems(row, datum);
-  if (!enteredScores(row).every((tenths) => Number.isInteger(tenths) && tenths >= 0 && tenths <= 100)) {
+  if (!enteredScores(row).every(isOnScale)) {
     const sentence = `${datum.label} có điểm ngoài thang điểm 10 hoặc có hơn một chữ số thập phân: nhập lại điểm`;
     return [problem(datum, 'scoreOutOfRange', sentence)];
   }
