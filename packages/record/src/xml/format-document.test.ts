@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { formatDocument } from '../../format-document.ts';
+import { formatDocument } from '../../testing/documents/format-document.ts';
 import { wireNames } from './names/wire-names.ts';
 
 const page = readFileSync(new URL('../../../../docs/formats/record-xml.md', import.meta.url), 'utf8');
 
 describe('docs/formats/record-xml.md', () => {
-  it('says what the schema says (if not: node packages/record/format-document.ts)', () => {
+  it('says what the schema says (if not: node packages/record/testing/documents/format-document.ts)', () => {
     assert.equal(page, formatDocument());
   });
 

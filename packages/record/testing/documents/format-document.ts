@@ -1,15 +1,16 @@
 /**
  * Writes the tables of docs/formats/record-xml.md from the schema and the tables of wire names.
- * Run: node packages/record/format-document.ts
+ * Run: node packages/record/testing/documents/format-document.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { rootNames } from '../../src/index.ts';
+import { wireNames } from '../../src/xml/names/wire-names.ts';
 import { complexTypes, type DeclaredElement, simpleTypes } from './read-schema.ts';
-import { rootNames } from './src/index.ts';
-import { wireNames } from './src/xml/names/wire-names.ts';
 
-const page = new URL('../../docs/formats/record-xml.md', import.meta.url);
-const begin = '<!-- Viết bằng node packages/record/format-document.ts từ lược đồ; đừng sửa tay từ đây. -->';
+const page = new URL('../../../../docs/formats/record-xml.md', import.meta.url);
+const begin =
+  '<!-- Viết bằng node packages/record/testing/documents/format-document.ts từ lược đồ; đừng sửa tay từ đây. -->';
 
 /** The table of names an element of a type belongs to, where the type is not of a part every sheet has. */
 const tableOfType: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { XmlElement } from './src/index.ts';
-import { parseTree } from './testing/parse-tree.ts';
+import type { XmlElement } from '../../src/index.ts';
+import { parseTree } from '../parse-tree.ts';
 
-const folder = new URL('./schema/', import.meta.url);
+const folder = new URL('../../schema/', import.meta.url);
 
 /** An element as the schema declares it in its place. */
 export interface DeclaredElement {
