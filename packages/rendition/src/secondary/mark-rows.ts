@@ -7,6 +7,7 @@ import {
   type SecondaryYearSheet,
   secondarySubjects,
   termOf,
+  type YearMarks,
 } from '@hocba/record';
 import { type CommentView, commentView } from '../form/comment.ts';
 import type { RenderedSignature } from '../form/rendered-signature.ts';
@@ -21,10 +22,8 @@ export interface MarkGroupView {
 
 interface MarkRowView {
   readonly label: string;
-  readonly first: string;
-  readonly second: string;
-  readonly year: string;
-  readonly afterReassessment: string;
+  /** Of both semesters, the year and after reassessment; or one that takes their place. */
+  readonly marks: readonly string[];
   readonly comment: CommentView;
   readonly signature: RowSignatureView | null;
   /** Những giáo viên cùng dạy. */
@@ -58,7 +57,7 @@ function subjectRow(
   const { otherTeachers } = result;
   return {
     label: subjectLabel(result),
-    ...shownMarks(result),
+    marks: shownMarks(result),
     comment: commentView(result.comment),
     signature: rowSignature(index, sheet, signatures),
     note: otherTeachers.length === 0 ? '' : `Cùng dạy: ${otherTeachers.join(', ')}`,
@@ -75,54 +74,33 @@ function unnamedVariant(subject: SecondarySubject): string {
   return subject === 'foreignLanguage' ? ' (…)' : '';
 }
 
-function shownMarks(
-  result: SecondarySubjectResult,
-): Pick<MarkRowView, 'first' | 'second' | 'year' | 'afterReassessment'> {
+function shownMarks(result: SecondarySubjectResult): string[] {
   const none = result.exempted ? 'Miễn' : '';
   if (result.form === 'byScore') return marksOf(result.marks, formatScore, none);
   return marksOf(result.marks, (mark) => termOf(commentResults, mark).code, none);
 }
 
 function marksOf<Mark>(
-  { first, second, year, afterReassessment }: Record<'first' | 'second' | 'year' | 'afterReassessment', Mark | null>,
+  { first, second, year, afterReassessment }: YearMarks<Mark>,
   shown: (mark: Mark) => string,
   none: string,
-) {
-  const cell = (mark: Mark | null) => (mark === null ? none : shown(mark));
-  return {
-    first: cell(first),
-    second: cell(second),
-    year: cell(year),
-    afterReassessment: afterReassessment === null ? '' : shown(afterReassessment),
-  };
+): string[] {
+  const after = afterReassessment === null ? '' : shown(afterReassessment);
+  return [...[first, second, year].map((mark) => (mark === null ? none : shown(mark))), after];
 }
 
 /** One score a cụm, signed with the row of its subject. @law TT22/2021 Đ6.3 */
 function topicRows({ subjects }: SecondaryYearSheet, lines: number): MarkRowView[] {
-  const rows = subjects.flatMap((result) => {
-    if (result.topic === null) return [];
-    const { title, score } = result.topic;
-    const comment = commentView(title);
-    return [
-      {
-        ...emptyRow(labelOf(secondarySubjects, result.subject)),
-        year: score === null ? '' : formatScore(score),
-        comment,
-      },
-    ];
+  const rows = subjects.flatMap(({ subject, topic }) => {
+    if (topic === null) return [];
+    const { title, score } = topic;
+    const marks = [score === null ? '' : formatScore(score)];
+    return [{ ...emptyRow(labelOf(secondarySubjects, subject)), marks, comment: commentView(title) }];
   });
-  return [...rows, ...Array.from({ length: Math.max(0, lines - rows.length) }, () => emptyRow(''))];
+  const empty = Array.from({ length: Math.max(0, lines - rows.length) }, () => ({ ...emptyRow(''), marks: [''] }));
+  return [...rows, ...empty];
 }
 
 function emptyRow(label: string): MarkRowView {
-  return {
-    label,
-    first: '',
-    second: '',
-    year: '',
-    afterReassessment: '',
-    comment: commentView(''),
-    signature: null,
-    note: '',
-  };
+  return { label, marks: ['', '', '', ''], comment: commentView(''), signature: null, note: '' };
 }

@@ -36,7 +36,7 @@ export function marksPageView(
 export function yearFields({ student, className, schoolYear }: SecondaryYearSheet): FieldView[] {
   return [
     field('Họ và tên', student.fullName, { strong: true, share: 2.6 }),
-    field('Lớp', className, { strong: true, share: 0.8 }),
+    field('Lớp', className, { strong: true, share: 1 }),
     field('Năm học', formatSchoolYear(schoolYear), { share: 1.1 }),
   ];
 }

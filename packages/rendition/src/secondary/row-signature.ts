@@ -1,4 +1,4 @@
-import { labelOf, rowSlot, type SecondaryYearSheet, secondarySubjects } from '@hocba/record';
+import { rowSlot, type SecondaryYearSheet, slotLabel } from '@hocba/record';
 import type { RenderedSignature } from '../form/rendered-signature.ts';
 import { shortVietnamTime } from '../form/vietnam-time.ts';
 
@@ -14,21 +14,17 @@ export interface RowSignatureView {
 /** Of the row at `index`; `null` where nobody signs it by itself and nobody answers for it. */
 export function rowSignature(
   index: number,
-  { subjects, signatories }: SecondaryYearSheet,
+  sheet: SecondaryYearSheet,
   signatures: readonly RenderedSignature[],
 ): RowSignatureView | null {
-  const result = subjects[index];
+  const { subjects, signatories } = sheet;
   const own = rowSlot(index + 1);
-  const slot = signatories.some((signatory) => signatory.slot === own) ? own : result?.responsible;
+  const slot = signatories.some((signatory) => signatory.slot === own) ? own : subjects[index]?.responsible;
   const signature = signatures.find((each) => each.slot === slot);
   const { name, position } = signature ?? signatories.find((each) => each.slot === slot) ?? { name: '', position: '' };
   if (name === '') return null;
-  const subject = result === undefined ? '' : labelOf(secondarySubjects, result.subject);
-  const capacity = usualPositions(subject).includes(position.toLocaleLowerCase('vi')) ? '' : position;
+  const capacity = [...USUAL_POSITIONS, slotLabel(own, sheet)].includes(position) ? '' : position;
   return { name, capacity, signedAt: signature === undefined ? '' : shortVietnamTime(signature.signedAt) };
 }
 
-function usualPositions(subject: string): string[] {
-  const ofSubject = `giáo viên môn ${subject}`.toLocaleLowerCase('vi');
-  return ['giáo viên', 'giáo viên môn học', 'giáo viên bộ môn', ofSubject];
-}
+const USUAL_POSITIONS = ['Giáo viên', 'Giáo viên môn học', 'Giáo viên bộ môn'];
