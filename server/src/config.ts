@@ -50,6 +50,8 @@ export interface Config {
     readonly clientId: string;
     readonly clientSecret: string;
   } | null;
+  /** Where the agent for USB tokens listens on each school PC, http://127.0.0.1:9797; null: tokens are not offered. */
+  readonly tokenAgentUrl: string | null;
   /** What QR codes and look-up addresses begin with, e.g. https://tracuu.example/h/. */
   readonly lookupBaseUrl: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -62,6 +64,7 @@ const DEFAULTS = {
   webDirectory: null,
   verifierDirectory: null,
   remoteSigning: null,
+  tokenAgentUrl: null,
   peers: [],
 };
 

@@ -20,6 +20,8 @@ type SignHashes = (hashes: readonly Uint8Array[], credentialId: string) => Promi
 
 /** The small school with true certificates; the signing service lives in this process and does what the test says. */
 export interface SigningInstall extends TestSchool {
+  /** A key and a certificate in this name, registered nowhere yet. */
+  identityFor(actor: Actor): TestIdentity;
   /** A certificate in this name, registered as the person's credential from now on. */
   registerCredential(actor: Actor, credentialId: string): Promise<TestIdentity>;
   /** A certificate for a key that lies elsewhere, in this person's name, and the authority's: DER, base64. */
@@ -47,11 +49,15 @@ export async function signingInstall(): Promise<SigningInstall> {
     remoteSigning: { client: service((hashes, id) => signHashes(hashes, id)), signIn: unusedSignIn },
     signingServices: createServiceDirectory(),
   });
+  const identityFor = (actor: Actor) => {
+    const subject = [['organisation', school.data.school.name]] as const;
+    return authority.issue({ commonName: actor.fullName, subject });
+  };
   return {
     ...school,
+    identityFor,
     registerCredential: async (actor, credentialId) => {
-      const subject = [['organisation', school.data.school.name]] as const;
-      const identity = authority.issue({ commonName: actor.fullName, subject });
+      const identity = identityFor(actor);
       keys.set(credentialId, identity);
       await keepCredential(platform, actor, { credentialId, identity });
       return identity;

@@ -8,7 +8,32 @@ export const slotLabels = {
   principalPdf: 'Hiệu trưởng ký bản PDF',
 } as const;
 
+/** Kinds of what people sign with, as the person choosing knows them. */
+export const serviceKinds = {
+  cscV2: 'Ký số từ xa (CSC v2)',
+  cscV1: 'Ký số từ xa kiểu MySign',
+  smartSigning: 'Ký số từ xa kiểu SmartCA',
+} as const;
+
+export const tokenText = {
+  option: 'USB token cắm vào máy này',
+  code: 'Mã ghép nối của chương trình ký',
+  codeHint: 'Chương trình ký hiện mã này một lần khi khởi động lần đầu. Trình duyệt này sẽ nhớ mã.',
+  find: 'Tìm thiết bị ký',
+  none: 'Không thấy chứng thư nào. Hãy cắm thiết bị ký rồi tìm lại.',
+  use: (holder: string, token: string) => `Dùng chứng thư của ${holder} (thiết bị “${token}”)`,
+  unreachable: 'Không liên lạc được với chương trình ký trên máy này. Hãy mở chương trình ký rồi thử lại.',
+  waiting: 'Bấm “Ký bằng thiết bị ký”, xem danh sách và so mã trong cửa sổ của chương trình ký rồi nhập mã PIN ở đó.',
+  sign: (count: number) => `Ký ${formatCount(count)} học bạ bằng thiết bị ký`,
+  open: 'Mở cửa sổ của chương trình ký',
+  refused: 'Đã từ chối trong cửa sổ của chương trình ký. Không có gì được ký.',
+  notHere: 'Thiết bị ký đang cắm không có chứng thư của lượt ký này. Hãy cắm đúng thiết bị của mình.',
+};
+
 export const signingText = {
+  service: 'Ký bằng',
+  userName: 'Tên đăng nhập (hoặc số định danh) ở dịch vụ',
+  userNameHint: 'Chứng thư ở đó phải mang đúng tên thầy cô; mỗi lần ký vẫn do thầy cô xác nhận trên điện thoại.',
   title: 'Ký số',
   sealTitle: 'Đóng dấu và phát hành',
   about: 'Chọn các lớp, xem danh sách, rồi ký tất cả trong một lần xác nhận trên điện thoại.',

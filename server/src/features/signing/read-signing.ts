@@ -121,6 +121,8 @@ export async function readSession(platform: Platform, actor: Actor, sessionId: s
       state,
       problem,
       listDigest,
+      /** What signs: 'token' waits for the signatory's own browser. */
+      credentialKind: session.credentialKind,
       createdAt,
       signatoryName,
       /** Until when the seal's key waits for this list; null once it is wiped, and for people's signatures. */

@@ -25,6 +25,7 @@ const Delivery = Type.Object({ signatures: Type.Array(Base64, { minItems: 1, max
 export function serviceRoutes(server: HttpServer, platform: Platform): void {
   server.get('/api/signing/services', async (request) => ({
     services: await readServices(platform, await requireActor(platform, request)),
+    tokenAgentUrl: platform.config.tokenAgentUrl,
   }));
   server.put(
     '/api/signing/services/:serviceId',

@@ -39,7 +39,7 @@ export async function createHttpServer(platform: Platform): Promise<HttpServer> 
     trustProxy: platform.config.trustedProxies.length > 0 && [...platform.config.trustedProxies],
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as HttpServer;
   await server.register(helmet, {
-    contentSecurityPolicy: contentSecurityPolicy(platform.config.publicUrl),
+    contentSecurityPolicy: contentSecurityPolicy(platform.config),
     hsts: false,
   });
   await server.register(rateLimit, { global: false });
@@ -79,12 +79,13 @@ function protectChanges(server: HttpServer): void {
   });
 }
 
-function contentSecurityPolicy(publicUrl: string) {
+function contentSecurityPolicy({ publicUrl, tokenAgentUrl }: Platform['config']) {
   return {
     directives: {
       defaultSrc: ["'self'"],
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
+      ...(tokenAgentUrl ? { connectSrc: ["'self'", tokenAgentUrl] } : {}),
       objectSrc: ["'none'"],
       frameAncestors: ["'none'"],
       upgradeInsecureRequests: publicUrl.startsWith('https:') ? [] : null,

@@ -1,12 +1,12 @@
 import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatDay } from '../../components/moment.ts';
-import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { signingText as text } from '../../labels/signing.ts';
+import { LinkCertificate } from './link-certificate.tsx';
 import { RegisterSeal } from './register-seal.tsx';
-import { beginLink, type Credential, linkProblemQuery, type Slot } from './signing.client.ts';
+import { type Credential, linkProblemQuery, type Slot } from './signing.client.ts';
 
 /** The certificate that will be used, or how to get one in. */
 export function CertificatePanel({ credential, slot }: { credential: Credential | null; slot: Slot }) {
@@ -17,7 +17,7 @@ export function CertificatePanel({ credential, slot }: { credential: Credential 
         <LinkOutcome />
         <Group justify="space-between" align="start">
           <CertificateFacts credential={credential} seal={seal} />
-          {seal ? <SealChange registered={credential !== null} /> : <Link linked={credential !== null} />}
+          {seal ? <SealChange registered={credential !== null} /> : <LinkCertificate linked={credential !== null} />}
         </Group>
       </Stack>
     </Paper>
@@ -50,23 +50,6 @@ function LinkOutcome() {
   const { data: problem } = useQuery({ ...linkProblemQuery, enabled: linked === 0 });
   if (linked === 1) return <Alert color="green" role="status" title={text.linked} />;
   return linked === 0 && problem ? <Alert color="red" role="alert" title={problem} /> : null;
-}
-
-function Link({ linked }: { linked: boolean }) {
-  const linking = useMutation({ mutationFn: beginLink, onSuccess: ({ url }) => window.location.assign(url) });
-  return (
-    <Stack gap={4} maw={320}>
-      <RefusalNotice error={linking.error} />
-      <Button variant={linked ? 'default' : 'filled'} loading={linking.isPending} onClick={() => linking.mutate()}>
-        {linked ? text.linkAgain : text.link}
-      </Button>
-      {!linked && (
-        <Text size="xs" c="var(--quiet)">
-          {text.linkHint}
-        </Text>
-      )}
-    </Stack>
-  );
 }
 
 function SealChange({ registered }: { registered: boolean }) {

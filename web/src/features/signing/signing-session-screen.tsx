@@ -11,6 +11,7 @@ import { ListDigest } from './list-digest.tsx';
 import { RefusedDocuments } from './refused-documents.tsx';
 import { ReopenSeal } from './reopen-seal.tsx';
 import { SessionCounts } from './session-counts.tsx';
+import { SignWithToken } from './sign-with-token.tsx';
 import { isBrokenOff, isComplete, type SigningSession, type Slot, signingSessionQuery } from './signing.client.ts';
 import { StopSession } from './stop-session.tsx';
 
@@ -53,7 +54,8 @@ function Progress({ session, complete }: { session: SigningSession; complete: bo
               {stateInWords(session, complete)}
             </Title>
           </div>
-          {session.state === 'awaitingApproval' && <Text>{text.phone}</Text>}
+          {session.state === 'awaitingApproval' &&
+            (session.credentialKind === 'token' ? <SignWithToken session={session} /> : <Text>{text.phone}</Text>)}
           {session.listDigest && session.slot !== 'organisationSeal' && (
             <ListDigest digest={session.listDigest} toCompare={!over && session.state !== 'finished'} />
           )}

@@ -1,6 +1,6 @@
 import type { PartialDate, PrimaryEducationResult, RecordState } from '@hocba/record';
 import { queryOptions } from '@tanstack/react-query';
-import type { slotLabels } from '../../labels/signing.ts';
+import type { serviceKinds, slotLabels } from '../../labels/signing.ts';
 import { get, send, upload } from '../../server.ts';
 
 export type Slot = keyof typeof slotLabels;
@@ -75,9 +75,44 @@ export const sessionsQuery = queryOptions({
   queryFn: async () => (await get<{ sessions: readonly SessionLine[] }>('/api/signing/sessions')).sessions,
 });
 
+export interface SigningService {
+  readonly serviceId: string;
+  readonly kind: keyof typeof serviceKinds;
+  readonly name: string;
+}
+
+export const servicesQuery = queryOptions({
+  queryKey: ['signing', 'services'],
+  queryFn: () => get<{ services: readonly SigningService[]; tokenAgentUrl: string | null }>('/api/signing/services'),
+});
+
+/** Takes over the person's certificate at a service of the school's own. */
+export function linkService({ serviceId, userName }: { serviceId: string; userName: string }): Promise<unknown> {
+  return send('POST', `/api/signing/services/${serviceId}/link`, { userName });
+}
+
+export function linkToken(certificate: { certificate: string; chain: readonly string[] }): Promise<unknown> {
+  return send('POST', '/api/signing/token/link', certificate);
+}
+
+export interface ToSign {
+  readonly certificate: string;
+  readonly left: number;
+  readonly documents: readonly { readonly digest: string; readonly label: string }[];
+}
+
+export function readToSign(sessionId: string): Promise<ToSign> {
+  return get(`/api/signing/sessions/${sessionId}/to-sign`);
+}
+
+export function deliverSignatures(sessionId: string, signatures: readonly string[]): Promise<{ kept: number }> {
+  return send('POST', `/api/signing/sessions/${sessionId}/signatures`, { signatures });
+}
+
 export interface SigningSession extends Omit<SessionLine, 'documents'> {
   readonly problem: string | null;
   readonly listDigest: string | null;
+  readonly credentialKind: Credential['kind'];
   readonly signatoryName: string;
   readonly sealOpenUntil: string | null;
   readonly counts: Readonly<

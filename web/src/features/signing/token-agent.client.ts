@@ -1,0 +1,63 @@
+import { tokenText } from '../../labels/signing.ts';
+import { Refusal } from '../../server.ts';
+
+/** The program beside the browser that signs with USB tokens, and the code that pairs this browser with it. */
+export interface TokenAgent {
+  readonly url: string;
+  readonly code: string;
+}
+
+export interface TokenCertificate {
+  readonly fingerprint: string;
+  readonly certificate: string;
+  readonly chain: readonly string[];
+  readonly holder: string;
+  readonly tokenLabel: string;
+}
+
+export interface TokenRequest {
+  readonly requestId: string;
+  /** The agent's own page, which shows the list and asks for the PIN. */
+  readonly confirmUrl: string;
+}
+
+const CODE = 'hocba-token-code';
+
+export function keptCode(): string {
+  return localStorage.getItem(CODE) ?? '';
+}
+
+export function keepCode(code: string): void {
+  localStorage.setItem(CODE, code);
+}
+
+export async function listTokenCertificates(agent: TokenAgent): Promise<readonly TokenCertificate[]> {
+  return (await ask<{ certificates: TokenCertificate[] }>(agent, 'certificates')).certificates;
+}
+
+export function askToSign(
+  agent: TokenAgent,
+  list: { fingerprint: string; description: string; documents: readonly { digest: string; label: string }[] },
+): Promise<TokenRequest> {
+  return ask(agent, 'requests', list);
+}
+
+export function readTokenRequest(
+  agent: TokenAgent,
+  requestId: string,
+): Promise<{ state: 'waiting' | 'signing' | 'signed' | 'refused'; signatures: readonly string[] }> {
+  return ask(agent, `requests/${requestId}`);
+}
+
+/** @throws Refusal in the agent's words, or that it does not run. */
+async function ask<T>({ url, code }: TokenAgent, path: string, body?: object): Promise<T> {
+  const answer = await fetch(`${url}/api/${path}`, {
+    headers: { authorization: `Bearer ${code}` },
+    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+  }).catch(() => {
+    throw new Refusal(0, { code: 'agent-unreachable', sentence: tokenText.unreachable });
+  });
+  const given = (await answer.json()) as T & { code: string; sentence: string };
+  if (!answer.ok) throw new Refusal(answer.status, given);
+  return given;
+}
