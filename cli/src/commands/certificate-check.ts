@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type CertificatePurpose, parseValidationPolicy } from '@hocba/signature';
 import type { CertificateReport } from '../certificate-check/certificate-report.ts';
@@ -7,6 +6,7 @@ import { type CertificateQuestion, judgeCertificate, unreadable } from '../certi
 import { readAnchors } from '../certificate-check/read-anchors.ts';
 import { readTrustFile, readTrustFiles } from '../certificate-check/read-trust-files.ts';
 import { certificateText } from '../certificate-check/report-text.ts';
+import { inTrustLayout } from '../certificate-check/trust-layout.ts';
 import { UsageError } from '../usage-error.ts';
 import { exitCodeOf } from '../verification/exit-code.ts';
 import { write } from '../write.ts';
@@ -70,7 +70,8 @@ function parsed(args: readonly string[]) {
 type Values = ReturnType<typeof parsed>['values'];
 
 function questionOf(values: Values): CertificateQuestion {
-  const given = inLayout(values);
+  const { trust = [], intermediates = [], crls = [], ocsp = [] } = values;
+  const given = inTrustLayout({ trust, intermediates, crls, ocsp });
   const now = Date.now();
   const at = timeOf(values.at) ?? now;
   const anchors = readAnchors(given.trust, at);
@@ -83,19 +84,6 @@ function questionOf(values: Values): CertificateQuestion {
     revocation: values['no-revocation'] ? 'ignored' : 'required',
     ...policiesOf(values),
     ...(values.policy !== undefined && { policy: policyIn(values.policy) }),
-  };
-}
-
-/** A trust directory of `hocba verify` brings everything; what is not under its `anchors` must never become an anchor. */
-function inLayout(values: Values) {
-  const { trust = [], intermediates = [], crls = [], ocsp = [] } = values;
-  const laidOut = trust.filter((path) => existsSync(join(path, 'anchors')));
-  const within = (folder: string) => laidOut.map((path) => join(path, folder)).filter((path) => existsSync(path));
-  return {
-    trust: [...trust.filter((path) => !laidOut.includes(path)), ...within('anchors')],
-    intermediates: [...intermediates, ...within('intermediates')],
-    crls: [...crls, ...within('crls')],
-    ocsp: [...ocsp, ...within('ocsps')],
   };
 }
 
