@@ -17,7 +17,7 @@ const pointsOfMillimetre = 72 / 25.4;
 
 /**
  * Where the organisation's seal stands: as large as the real one, over the left third of the person's signature.
- * @law NĐ30/2020 Phụ lục I
+ * @law NĐ30/2020 PL I
  */
 export function sealPlace([left, bottom, right, top]: Rectangle, sealMillimetres: number): Rectangle {
   const size = sealMillimetres * pointsOfMillimetre;

@@ -2,11 +2,11 @@ import { SignatureError } from '../../errors.ts';
 import { hexDigit, isWhitespace } from '../../pdf/characters.ts';
 import type { SignatureCoverage } from '../coverage.ts';
 import { type PadesFinding, padesFinding } from '../pades-finding.ts';
-import { definiteDer } from './definite-der.ts';
+import { firstValueLength } from './first-value-length.ts';
 
 /**
- * The CMS in the hole of any program's signature, as DER: hexadecimal digits of either case, blanks between them, zeros
- * behind. Programs of before PAdES also left other digits behind it; elsewhere, anything else in the one place no signature
+ * The CMS in the hole of any program's signature: hexadecimal digits of either case, blanks between them, zeros behind.
+ * Programs of before PAdES also left other digits behind it; elsewhere, anything else in the one place no signature
  * covers is refused.
  */
 export function cmsInHole(
@@ -15,21 +15,21 @@ export function cmsInHole(
   zerosBehind: boolean,
 ): Uint8Array | PadesFinding {
   const { contents, holeStart, holeEnd } = coverage;
-  const found = firstValue(contents);
-  if (found === undefined || contents[0] !== 0x30) {
+  const length = lengthOf(contents);
+  if (length === undefined || contents[0] !== 0x30) {
     return padesFinding('contents-malformed', '/Contents holds no whole DER value');
   }
   const text = bytes.subarray(holeStart + 1, holeEnd - 1);
-  const zerosAfter = !zerosBehind || contents.subarray(found.length).every((byte) => byte === 0);
+  const zerosAfter = !zerosBehind || contents.subarray(length).every((byte) => byte === 0);
   if (!zerosAfter || !text.every((byte) => hexDigit(byte) >= 0 || isWhitespace(byte))) {
     return padesFinding('contents-not-canonical', '/Contents holds more than the signature and zeros after it');
   }
-  return found.der;
+  return contents.subarray(0, length);
 }
 
-function firstValue(contents: Uint8Array): ReturnType<typeof definiteDer> | undefined {
+function lengthOf(contents: Uint8Array): number | undefined {
   try {
-    return definiteDer(contents);
+    return firstValueLength(contents);
   } catch (error) {
     if (error instanceof SignatureError) return undefined;
     throw error;

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { buildSignedData } from '../../cms/index.ts';
+import { nodeCrypto } from '../../crypto/node-crypto.ts';
+import { pdfArray, pdfReference, readFields, withEntries } from '../../pdf/index.ts';
+import { valueText } from '../../pdf/value-writer.ts';
+import { checkPades } from '../check-pades.ts';
+import { bytesBesideHole } from '../file-with-hole.ts';
+import { nodePdfTools } from '../node-pdf-tools.ts';
+import { completePades, preparePades } from '../prepare-pades.ts';
+import { firstPage, numberOf, withEntry, withRevision } from '../samples/attack.ts';
+import { principal, sample, signSample } from '../samples/signed-samples.ts';
+import { readPadesEvidence } from './read-pades-evidence.ts';
+
+const tools = { crypto: nodeCrypto, tools: nodePdfTools };
+
+/** The sample with a text field of the name Diem, before anybody signs. */
+const withForm = withRevision(sample('tagged'), (file, update) => {
+  const field = update.reserve();
+  const { reference, dictionary } = firstPage(file);
+  const widget = `/Type /Annot /Subtype /Widget /Rect [60 60 160 80] /F 4 /P ${reference.number} 0 R`;
+  update.put({ number: field, text: `<< /FT /Tx /T (Diem) /V (9) ${widget} >>` });
+  const form = update.reserve();
+  update.put({ number: form, text: `<< /Fields [${field} 0 R] >>` });
+  const annotations = pdfArray([...file.items(dictionary.entries.get('Annots')), pdfReference(field)]);
+  update.put({ number: reference.number, text: valueText(withEntries(dictionary, { Annots: annotations })) });
+  const catalog = withEntries(file.catalog, { AcroForm: pdfReference(form) });
+  update.put({ number: file.rootReference.number, text: valueText(catalog) });
+});
+
+function fillIn(pdf: Uint8Array, value: string, more = ''): Uint8Array {
+  return withRevision(pdf, (file, update) => {
+    const field = readFields(file).find(({ name }) => name === 'Diem');
+    assert.ok(field);
+    const filled = valueText(withEntries(field.dictionary, {})).replace('/V (9)', `/V (${value})`);
+    update.put({ number: field.reference.number, text: more === '' ? filled : withEntry(filled, more) });
+  });
+}
+
+function comment(pdf: Uint8Array, kind: string): Uint8Array {
+  return withRevision(pdf, (file, update) => {
+    const annotation = update.reserve();
+    update.put({
+      number: annotation,
+      text: `<< /Type /Annot /Subtype /${kind} /Rect [9 9 40 40] /Contents (x) /F 4 >>`,
+    });
+    const known = firstPage(file).dictionary.entries.get('Annots');
+    const text = valueText(pdfArray([...file.items(known), pdfReference(annotation)]));
+    update.put({ number: numberOf(known), text });
+  });
+}
+
+/** Certified with this permission, which our own certifications never have: put in before the signature is made. */
+async function certifiedFor(permission: 1 | 2 | 3): Promise<Uint8Array> {
+  const { certificate, chain, signer } = principal;
+  const input = { fieldName: 'HT', signerName: 'HT', signingTime: '2026-05-29T08:15:00Z', timestampBytes: 0 };
+  const prepared = preparePades({
+    ...input,
+    ...tools,
+    pdf: withForm,
+    certify: { docMdp: 2 },
+    certificate,
+    chain,
+    algorithm: signer.algorithm,
+  });
+  const text = Buffer.from(prepared.pdf).toString('latin1').replace('/P 2 /V /1.2', `/P ${permission} /V /1.2`);
+  const pdf = new Uint8Array(Buffer.from(text, 'latin1'));
+  const contentDigest = nodeCrypto.digest('sha-256', bytesBesideHole({ ...prepared, pdf }));
+  const signedData = { content: { detachedDigest: contentDigest }, certificate, chain, algorithm: signer.algorithm };
+  const { toBeSigned, digestToBeSigned } = buildSignedData(signedData, nodeCrypto);
+  const [signature = new Uint8Array()] = await signer.signDigests([digestToBeSigned]);
+  return completePades({ ...prepared, pdf, contentDigest, toBeSigned }, signature);
+}
+
+async function changes(pdf: Uint8Array): Promise<readonly string[]> {
+  const [first] = await readPadesEvidence(pdf, tools);
+  assert.deepEqual(
+    [first?.problems, first?.covered.map(({ intact }) => intact), first?.signatureIntact],
+    [[], [true], true],
+  );
+  return (first?.changesAfter ?? []).map(({ kind, permitted }) => `${kind} ${permitted ? 'permitted' : 'refused'}`);
+}
+
+describe('a form filled in after', () => {
+  it('an approval is told and permitted, but never in a school record', async () => {
+    const filled = fillIn(await signSample(withForm, principal), '10');
+    assert.deepEqual(await changes(filled), ['formFilled permitted']);
+    const [report] = await checkPades(filled, tools);
+    assert.deepEqual(
+      report?.findings.map(({ code }) => code),
+      ['change-not-permitted'],
+    );
+  });
+
+  it('a certification is permitted by P=2 and P=3, refused by P=1', async () => {
+    assert.deepEqual(await changes(fillIn(await certifiedFor(1), '10')), ['formFilled refused']);
+    assert.deepEqual(await changes(fillIn(await certifiedFor(2), '10')), ['formFilled permitted']);
+    assert.deepEqual(await changes(fillIn(await certifiedFor(3), '10')), ['formFilled permitted']);
+  });
+
+  it('is refused where the field was moved or given an action', async () => {
+    const signed = await signSample(withForm, principal);
+    assert.ok((await changes(fillIn(signed, '10', '/AA << >>'))).includes('formChanged refused'));
+  });
+});
+
+describe('a comment added after', () => {
+  it('a certification is permitted by P=3 alone', async () => {
+    assert.deepEqual(await changes(comment(await certifiedFor(3), 'Text')), ['commentAdded permitted']);
+    assert.deepEqual(await changes(comment(await certifiedFor(2), 'Text')), ['commentAdded refused']);
+  });
+
+  it('is refused even there when it can hide what the page says', async () => {
+    for (const kind of ['FreeText', 'Stamp', 'Redact', 'Widget', 'Link']) {
+      assert.ok((await changes(comment(await certifiedFor(3), kind))).includes('annotationAdded refused'), kind);
+    }
+  });
+});
