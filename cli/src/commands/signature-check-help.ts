@@ -4,7 +4,8 @@ export const signatureCheckHelp = `hocba signature check: kiểm tra mọi chữ
 Cách dùng: hocba signature check TỆP… [--trust TỆP_HOẶC_THƯ_MỤC]… [tham số]
 
   TỆP             tệp cần kiểm tra, nhận dạng theo nội dung; thư mục (mọi tệp bên trong); mẫu như 'lop-3a/**/*.pdf'
-  --trust         chứng thư gốc được tin cậy (tệp hoặc thư mục; PEM, DER, PKCS #7); ghi nhiều lần được
+  --trust         nơi được tin cậy: chứng thư gốc (tệp hoặc thư mục; PEM, DER, PKCS #7), kho tin cậy .json,
+                  danh sách tin cậy TS 119 612 .xml, thư mục tin cậy của hocba verify; ghi nhiều lần được
   --certificates  chứng thư của các nơi cấp ở giữa, hoặc của người ký khi tệp không kèm
   --crls          danh sách thu hồi (CRL); --ocsp: trả lời OCSP; tệp hoặc thư mục
   --at            xét tại thời điểm này, ví dụ 2026-06-01T08:00:00+07:00; mặc định là bây giờ

@@ -4,9 +4,11 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseValidationPolicy } from '@hocba/signature';
 import { readTrustFiles } from '../certificate-check/read-trust-files.ts';
+import { inTrustLayout } from '../certificate-check/trust-layout.ts';
 import { checkEach } from '../signature-check/check-each.ts';
 import type { CheckJob } from '../signature-check/check-job.ts';
 import { mayHoldSignature } from '../signature-check/file-kind.ts';
+import { readDatedAnchors } from '../signature-check/read-dated-anchors.ts';
 import { signatureText } from '../signature-check/report-text.ts';
 import { UsageError } from '../usage-error.ts';
 import { exitCodeOf } from '../verification/exit-code.ts';
@@ -50,13 +52,13 @@ function parsed(args: readonly string[]) {
 }
 
 function jobOf(values: ReturnType<typeof parsed>['values']): CheckJob {
-  const anchors = readTrustFiles(values.trust, 'certificates').map((certificate) => ({ certificate }));
+  const given = inTrustLayout({ ...values, intermediates: values.certificates });
   return {
-    ...{ anchors, at: timeOf(values.at), online: values.online },
+    ...{ anchors: readDatedAnchors(given.trust), at: timeOf(values.at), online: values.online },
     material: {
-      certificates: readTrustFiles(values.certificates, 'certificates'),
-      crls: readTrustFiles(values.crls, 'crls'),
-      ocsps: readTrustFiles(values.ocsp, 'ocsps'),
+      certificates: readTrustFiles(given.intermediates, 'certificates'),
+      crls: readTrustFiles(given.crls, 'crls'),
+      ocsps: readTrustFiles(given.ocsp, 'ocsps'),
     },
     detached: values.detached.map(detachedFile),
     ...(values.policy !== undefined && { policy: policyText(values.policy) }),

@@ -2,6 +2,7 @@ import type { Certificate } from '../certificate/certificate.ts';
 import type { RevocationEvidence, RevocationReason } from '../revocation/index.ts';
 import { type Conclusion, indeterminateWith, passed, type ValidationSubIndication } from './conclusion.ts';
 import type { WeakMaterial } from './crypto-constraints.ts';
+import type { TrustedAnchor } from './validation-context.ts';
 
 /** What the validation of a certificate returns, with what later processes need of it. @spec EN 319 102-1 5.2.6.3 */
 export interface CertificateConclusion extends Conclusion {
@@ -9,6 +10,8 @@ export interface CertificateConclusion extends Conclusion {
   readonly path: readonly Certificate[];
   /** What was used for each certificate of the path but the anchor, in the order of the path. */
   readonly revocations: readonly (RevocationEvidence | undefined)[];
+  /** When the anchor of the path was trusted. */
+  readonly trust?: readonly TrustedAnchor[];
   /** Everything that speaks against it, the conclusion’s own first: proofs of existence must settle each. */
   readonly problems: readonly PathProblem[];
 }

@@ -25,7 +25,7 @@ function validatePath(prospect: ProspectivePath, environment: ValidationEnvironm
   const found = pathChecks.map((check) => check(prospect, environment));
   const problems = found.filter((problem) => problem !== undefined);
   const revocations = prospect.answers.map(({ data }) => data[0]);
-  return { ...concludeProblems(problems), problems, path: prospect.path, revocations };
+  return { ...concludeProblems(problems), problems, path: prospect.path, revocations, trust: prospect.trust };
 }
 
 /** Step 6. */

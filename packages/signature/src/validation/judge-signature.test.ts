@@ -352,6 +352,27 @@ const problems: Readonly<Record<string, Case>> = {
     context: (world) => trustedUntil(world, signed + 3 * hour),
     verdict: 'INDETERMINATE/NO_CERTIFICATE_CHAIN_FOUND_NO_POE',
   },
+  'anchor trusted only since after the timestamp': {
+    at: soon,
+    evidence: timestamped,
+    context: ({ authority }) => ({
+      anchors: [{ certificate: parseCertificate(authority.root.certificate), trustedFrom: signed + hour }],
+    }),
+    verdict: 'INDETERMINATE/NO_CERTIFICATE_CHAIN_FOUND',
+  },
+  'anchor trusted twice, the second time still': {
+    at: soon,
+    context: ({ authority }) => {
+      const certificate = parseCertificate(authority.root.certificate);
+      return {
+        anchors: [
+          { certificate, trustedUntil: signed - year },
+          { certificate, trustedFrom: signed - day },
+        ],
+      };
+    },
+    verdict: 'TOTAL-PASSED',
+  },
   'anchor trusted until after the timestamp, archived then': {
     at: signed + 10 * day,
     evidence: (world) => archived(world),

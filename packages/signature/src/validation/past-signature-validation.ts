@@ -7,6 +7,7 @@ import { commonValidity } from './path-bounds.ts';
 import type { ProofsOfExistence } from './proofs-of-existence.ts';
 import {
   type CertificateQuestion,
+  isTrustedAt,
   type ProspectivePath,
   prospectivePaths,
   sameCertificate,
@@ -37,6 +38,7 @@ export async function validatePastSignature(
   const past = validatePastCertificate(revocationProven ? proven : prospects, proofs, environment);
   if (past.indication !== 'passed') return current;
   if (provenAt < question.certificate.notBefore) return tooEarly(provenAt, question);
+  if (!isTrustedAt(past.prospect?.trust ?? [], provenAt)) return current;
   const open = current.problems.find((problem) => !isSettled(problem, { subject, past, proofs, environment }));
   if (open !== undefined) return open;
   const { from, to } = commonValidity(past.prospect?.path ?? []);

@@ -3,15 +3,13 @@ import { checkPath } from '../certificate/check-path.ts';
 import { defined } from '../certificate/extensions.ts';
 import { type PathProblem, pathProblem } from './certificate-conclusion.ts';
 import { isoTime } from './conclusion.ts';
-import { type ProspectivePath, sameCertificate } from './prospective-path.ts';
+import { isTrustedAt, type ProspectivePath, sameCertificate } from './prospective-path.ts';
 import type { ValidationEnvironment } from './validation-context.ts';
 
 /** Step 3: the anchor is no longer, or not yet, trusted of itself. @spec EN 319 102-1 5.2.6.4 */
-export function pastSunset({ anchor }: ProspectivePath, { at }: ValidationEnvironment): PathProblem | undefined {
-  if (anchor === undefined) return undefined;
-  const { trustedFrom = Number.NEGATIVE_INFINITY, trustedUntil = Number.POSITIVE_INFINITY } = anchor;
-  if (at >= trustedFrom && at < trustedUntil) return undefined;
-  const detail = `${anchor.certificate.subject.text} is not trusted at ${isoTime(at)}`;
+export function pastSunset({ path, trust }: ProspectivePath, { at }: ValidationEnvironment): PathProblem | undefined {
+  if (isTrustedAt(trust, at)) return undefined;
+  const detail = `${path.at(-1)?.subject.text ?? ''} is not trusted at ${isoTime(at)}`;
   return pathProblem('NO_CERTIFICATE_CHAIN_FOUND_NO_POE', { code: 'anchor-not-trusted-then', detail });
 }
 

@@ -16,7 +16,8 @@ export interface CertificateQuestion {
 /** One prospective path with all that may speak about its certificates. */
 export interface ProspectivePath extends CertificateQuestion {
   readonly path: readonly Certificate[];
-  readonly anchor: TrustedAnchor | undefined;
+  /** Every stretch of time for which its anchor was trusted. */
+  readonly trust: readonly TrustedAnchor[];
   readonly answers: readonly RevocationAnswer[];
 }
 
@@ -29,18 +30,33 @@ export async function prospectivePaths(
   const search = new PathSearch(new IssuerIndex(store), (one, issuer) => isSignedBy(one, issuer, crypto));
   const prospects: ProspectivePath[] = [];
   for await (const path of search.pathsFrom(question.certificate)) {
-    const anchor = anchors.find(({ certificate }) => sameCertificate(certificate, path.at(-1)));
+    const trust = anchors.filter(({ certificate }) => sameCertificate(certificate, path.at(-1)));
     const answers = await Promise.all(
       path.slice(0, -1).map((certificate, i) => {
         const issuer = path[i + 1] ?? certificate;
         return revocationDataFor({ certificate, issuer, material: all, crypto });
       }),
     );
-    prospects.push({ ...question, path, anchor, answers });
+    prospects.push({ ...question, path, trust, answers });
   }
   return prospects;
 }
 
 export function sameCertificate(a: Certificate, b: Certificate | undefined): boolean {
   return b !== undefined && (a === b || equalBytes(a.der, b.der));
+}
+
+/** Whether the anchor was trusted at a time; one without dates always is. */
+export function isTrustedAt(trust: readonly TrustedAnchor[], at: number): boolean {
+  return trust.some(
+    ({ trustedFrom = Number.NEGATIVE_INFINITY, trustedUntil = Number.POSITIVE_INFINITY }) =>
+      at >= trustedFrom && at < trustedUntil,
+  );
+}
+
+/** The sunset date: the last end of trust by a time; the time itself while trust goes on. */
+export function trustedUntil(trust: readonly TrustedAnchor[], at: number): number {
+  if (isTrustedAt(trust, at)) return at;
+  const ends = trust.flatMap(({ trustedUntil: end }) => (end !== undefined && end <= at ? [end - 1] : []));
+  return Math.max(Number.NEGATIVE_INFINITY, ...ends);
 }

@@ -2,7 +2,7 @@ import type { Certificate } from '../certificate/certificate.ts';
 import { type Conclusion, indeterminateWith, isoTime, passed } from './conclusion.ts';
 import { type WeakMaterial, weakRevocationData, weakSignature } from './crypto-constraints.ts';
 import type { ProofsOfExistence } from './proofs-of-existence.ts';
-import type { ProspectivePath } from './prospective-path.ts';
+import { type ProspectivePath, trustedUntil } from './prospective-path.ts';
 import { freshUntil } from './revocation-freshness.ts';
 import type { ValidationEnvironment } from './validation-context.ts';
 
@@ -23,7 +23,7 @@ export function slideValidationTime(
   environment: ValidationEnvironment,
 ): SlidingResult {
   const { policy, at } = environment;
-  let controlTime = Math.min(at, prospect.anchor?.trustedUntil ?? Number.POSITIVE_INFINITY);
+  let controlTime = trustedUntil(prospect.trust, at);
   let freshest = controlTime;
   for (const [i, certificate] of [...prospect.path.slice(0, -1).entries()].toReversed()) {
     const issuer = prospect.path[i + 1] ?? certificate;

@@ -1,9 +1,10 @@
 import { validateBasic } from './basic-validation.ts';
 import { type CertificateConclusion, concludeProblems, type PathProblem } from './certificate-conclusion.ts';
-import { type Conclusion, concludedAs, failedWith, isoTime } from './conclusion.ts';
+import { type Conclusion, concludedAs, failedWith, indeterminateWith, isoTime, passed } from './conclusion.ts';
 import { afterContentTimestamp } from './content-timestamps.ts';
 import type { JudgedTimestamp } from './judged-timestamp.ts';
 import { runs } from './path-bounds.ts';
+import { isTrustedAt } from './prospective-path.ts';
 import { isFresh } from './revocation-freshness.ts';
 import { acceptSignature } from './signature-acceptance.ts';
 import type { SignatureEvidence } from './signature-evidence.ts';
@@ -62,7 +63,11 @@ function compareTimes(about: Comparison): readonly PathProblem[] {
     .map((problem) => afterContentTimestamp(problem, { certificate, timestamps: good }) ?? problem)
     .filter((problem) => !isSettledBy(problem, about));
   if (open.length > 0) return open;
-  const rest: readonly Conclusion[] = [checkTimestampOrder(good), acceptSignature(evidence, time, environment.policy)];
+  const rest: readonly Conclusion[] = [
+    trustedThen(about),
+    checkTimestampOrder(good),
+    acceptSignature(evidence, time, environment.policy),
+  ];
   return rest.filter(({ indication }) => indication !== 'passed');
 }
 
@@ -85,6 +90,13 @@ function isSettledBy(problem: PathProblem, { evidence, bestSignatureTime: time, 
     default:
       return false;
   }
+}
+
+/** The status of the anchor counts at the best signature time, not only now. @spec TS 119 615 4.4 */
+function trustedThen({ basic: { trust, path }, bestSignatureTime }: Comparison): Conclusion {
+  if (trust === undefined || isTrustedAt(trust, bestSignatureTime)) return passed;
+  const detail = `${path.at(-1)?.subject.text ?? ''} was not trusted at ${isoTime(bestSignatureTime)}`;
+  return indeterminateWith('NO_CERTIFICATE_CHAIN_FOUND', { code: 'anchor-not-trusted-then', detail });
 }
 
 function tooEarly({ evidence, bestSignatureTime }: Comparison): Conclusion {
