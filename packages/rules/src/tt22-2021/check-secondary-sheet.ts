@@ -21,14 +21,23 @@ export function checkSecondarySheet(
   const input = inputOfSecondarySheet(sheet, parameters);
   const outcome = evaluateSecondaryYear(input);
   const differing = sheetStatements(sheet, outcome).filter(({ stated, computed }) => stated !== computed);
-  const readings = differing.length === 0 ? [] : otherReadings(input);
+  const readings = differing.length + outcome.errors.length === 0 ? [] : otherReadings(input);
+  const allowed = outcome.errors.length === 0 ? undefined : readings.find((other) => other.outcome.errors.length === 0);
+  if (allowed !== undefined) return [allowedByReading(allowed), ...checkSecondarySheet(sheet, allowed.parameters)];
   return [
     ...dataFindings(outcome, 'TT22/2021 Đ9'),
     ...topicFindings(sheet),
     ...differing.flatMap((statement) => byOtherReading(sheet, statement, readings) ?? difference(statement)),
     ...openFindings(sheet, outcome),
-    ...titleFindings(sheet, outcome, readings),
+    ...titleFindings(sheet, outcome, () => otherReadings(input)),
   ];
+}
+
+/** Data that only another reading allows: the sheet is then checked under that one. */
+function allowedByReading({ words }: OtherReading): RuleFinding {
+  const law = 'TT22/2021 Đ14';
+  const sentence = `Học bạ có kết quả không hợp lệ theo quy ước đang dùng, nhưng hợp lệ theo cách hiểu khác của quy định – ${words} (${law}).`;
+  return { code: 'otherReading', severity: 'warning', law, sentence, stated: null, computed: null, reasons: [] };
 }
 
 function byOtherReading(

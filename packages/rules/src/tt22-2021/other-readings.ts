@@ -7,6 +7,7 @@ import type { SecondaryYearOutcome } from './secondary-year-outcome.ts';
 export interface OtherReading {
   /** The parameter and its setting, in words. */
   readonly words: string;
+  readonly parameters: Partial<SecondaryParameters>;
   readonly outcome: SecondaryYearOutcome;
 }
 
@@ -17,9 +18,10 @@ export function otherReadings(input: SecondaryYearInput): readonly OtherReading[
   return Object.entries(secondaryParameterNotes).flatMap(([name, { label, settings }]) =>
     Object.entries(settings)
       .filter(([setting]) => !Object.hasOwn(chosen, name) && used[name as keyof SecondaryParameters] !== setting)
-      .map(([setting, inWords]) => ({
-        words: `${label}: ${inWords}`,
-        outcome: evaluateSecondaryYear({ ...input, parameters: { ...chosen, [name]: setting } }),
-      })),
+      .map(([setting, inWords]) => {
+        const parameters = { ...chosen, [name]: setting };
+        const outcome = evaluateSecondaryYear({ ...input, parameters });
+        return { words: `${label}: ${inWords}`, parameters, outcome };
+      }),
   );
 }

@@ -10,14 +10,14 @@ const law = 'TT22/2021 Đ15.1.a';
 export function titleFindings(
   sheet: GeneralSecondarySheet,
   outcome: SecondaryYearOutcome,
-  readings: readonly OtherReading[],
+  readings: () => readonly OtherReading[],
 ): readonly RuleFinding[] {
   if (outcome.academic.year.level === null) return [];
   return secondaryCommendations.flatMap(({ id }): readonly RuleFinding[] => {
     const stated = sheet.conclusion.commendations.some(({ title }) => title === id);
     if (stated === hasTitle(outcome, id)) return [];
     if (!stated) return [notStated(id, outcome)];
-    return [notDue(id, outcome, readings.find((reading) => hasTitle(reading.outcome, id)) ?? null)];
+    return [notDue(id, outcome, readings().find((reading) => hasTitle(reading.outcome, id)) ?? null)];
   });
 }
 
