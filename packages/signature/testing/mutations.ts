@@ -11,7 +11,7 @@ export function numbersFrom(seed: number): (below: number) => number {
 
 /** The input changed in a way that breaks readers: flipped, cut, repeated, grown, or with a length that lies. */
 export function mutated(input: Uint8Array, next: (below: number) => number): Uint8Array {
-  let bytes = input.slice();
+  let bytes: Uint8Array = input.slice();
   for (let changes = 1 + next(4); changes > 0; changes--) bytes = changedOnce(bytes, next);
   return bytes;
 }

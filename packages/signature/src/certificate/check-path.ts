@@ -33,7 +33,7 @@ export function checkPath(path: readonly Certificate[], rules: PathRules): PathC
   const findings = [
     ...checkDates(leaf, rules),
     ...path.slice(1).flatMap((certificate) => checkAuthorityDates(certificate, rules)),
-    ...below.flatMap(checkExtensions),
+    ...path.toReversed().flatMap(checkExtensions),
     ...below.flatMap((certificate, i) => checkAlgorithms(certificate, below[i - 1] ?? anchor, rules)),
     ...checkAuthorities(anchor, below),
     ...checkNames(anchor, below),
@@ -113,16 +113,22 @@ function weakness({ subject }: Certificate, code: PathFindingCode, what: string)
 function checkAuthorities(anchor: Certificate, below: readonly Certificate[]): readonly Finding[] {
   let left = anchor.extensions.basicConstraints?.pathLength ?? Number.POSITIVE_INFINITY;
   const findings: Finding[] = [];
-  if (below[0] !== anchor) findings.push(...checkMayCertify(anchor, anchor.extensions.basicConstraints?.ca ?? true));
+  if (below[0] !== anchor) findings.push(...checkMayCertify(anchor, mayBeRoot(anchor)));
   for (const certificate of below.slice(0, -1)) {
     const { basicConstraints } = certificate.extensions;
-    findings.push(...checkMayCertify(certificate, basicConstraints?.ca === true));
+    const isNamed = certificate.subject.comparable.length > 0;
+    findings.push(...checkMayCertify(certificate, basicConstraints?.ca === true && isNamed));
     if (!isSelfIssued(certificate) && --left < 0) {
       findings.push(chainFailure(certificate, { code: 'path-too-long', detail: 'path too long' }));
     }
     left = Math.min(left, basicConstraints?.pathLength ?? Number.POSITIVE_INFINITY);
   }
   return findings;
+}
+
+/** Old roots say less: those of version 1 nothing at all, others only by their key usage. */
+function mayBeRoot({ version, extensions }: Certificate): boolean {
+  return extensions.basicConstraints?.ca ?? (version < 3 || extensions.keyUsage?.has('keyCertSign') === true);
 }
 
 function checkMayCertify(certificate: Certificate, isAuthority: boolean): readonly Finding[] {

@@ -78,15 +78,14 @@ export function readCertificateExtensions(list: readonly Extension[]): Certifica
   });
 }
 
+/** Key identifiers are not among them: they are hints, and must not be critical. */
 const understood: ReadonlySet<string> = new Set([
-  extensionOid.subjectKeyIdentifier,
   extensionOid.keyUsage,
   extensionOid.subjectAltName,
   extensionOid.basicConstraints,
   extensionOid.nameConstraints,
   extensionOid.certificatePolicies,
   extensionOid.policyMappings,
-  extensionOid.authorityKeyIdentifier,
   extensionOid.policyConstraints,
   extensionOid.extendedKeyUsage,
   extensionOid.inhibitAnyPolicy,

@@ -6,12 +6,15 @@
 /** A host name, perhaps with a star in front as certificates of servers have it. */
 const hostPattern = /^(\*\.)?([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\.)*[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?$/;
 
-/** The domain itself and everything below it; the empty base is every domain. */
+/**
+ * The domain itself and everything below it; the empty base is every domain. A base with a leading dot, which the standard
+ * does not know and authorities write, is everything below only.
+ */
 export function isDomainWithin(domain: string, base: string): boolean | undefined {
   const name = domain.toLowerCase();
-  const end = base.toLowerCase();
-  if (!hostPattern.test(name) || !(end === '' || isPlainHost(end))) return undefined;
-  return end === '' || name === end || name.endsWith(`.${end}`);
+  const end = base.toLowerCase().replace(/^\./, '');
+  if (!hostPattern.test(name) || !(base === '' || isPlainHost(end))) return undefined;
+  return base === '' || name.endsWith(`.${end}`) || (name === end && !base.startsWith('.'));
 }
 
 /** A star stands for names below it too, so that it is excluded along with any of them. */

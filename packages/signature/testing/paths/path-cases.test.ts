@@ -20,6 +20,7 @@ const root = issueOdd({ name: 'Gốc THỬ NGHIỆM', authority: true });
 const authority = (order: OddOrder = {}, issuer: Party = root) => issueOdd({ authority: true, ...order }, issuer);
 const below = (issuer: Party, order: OddOrder = {}): PathCase => ({ leaf: issueOdd(order, issuer), others: [issuer] });
 const uri = (text: string) => der(0x86, new TextEncoder().encode(text));
+const host = (text: string) => der(0x82, new TextEncoder().encode(text));
 const constraints = (kind: 'permitted' | 'excluded', ...names: Uint8Array[]) => {
   const trees = der(kind === 'permitted' ? 0xa0 : 0xa1, concat(...names.map((name) => sequence(name))));
   return extension(extensionOid.nameConstraints, sequence(trees), true);
@@ -46,13 +47,15 @@ const names: readonly Row[] = [
     () => under(constraints('permitted', der(0x88, Uint8Array.of(0x2a, 3))), der(0x88, Uint8Array.of(0x2a, 3))),
   ],
   [
+    'a host below a permitted domain written with a leading dot',
+    'good',
+    () => under(constraints('permitted', host('.so.example')), host('a.so.example')),
+  ],
+  ['that domain itself', 'bad', () => under(constraints('permitted', host('.so.example')), host('so.example'))],
+  [
     'a star over an excluded host',
     'bad',
-    () =>
-      under(
-        constraints('excluded', der(0x82, new TextEncoder().encode('a.so.example'))),
-        der(0x82, new TextEncoder().encode('*.so.example')),
-      ),
+    () => under(constraints('excluded', host('a.so.example')), host('*.so.example')),
   ],
   [
     'an address mask that is none',
@@ -204,6 +207,37 @@ const searching: readonly Row[] = [
       assert.ok(known);
       return { leaf: issueOdd({}, rest[0]), others: [...crossed, known] };
     },
+  ],
+  [
+    'a root that is no authority',
+    'bad',
+    () => {
+      const key = generateKey('p-256');
+      const anchor = issueOdd({ name: 'Không phải nơi cấp', key });
+      return { leaf: issueOdd({}, anchor), rules: { anchors: [anchor.certificate] } };
+    },
+  ],
+  [
+    'a root of version 1',
+    'good',
+    () => {
+      const anchor = issueOdd({ name: 'Gốc cũ', version: 1 });
+      return { leaf: issueOdd({}, anchor), rules: { anchors: [anchor.certificate] } };
+    },
+  ],
+  [
+    'an authority without a name',
+    'bad',
+    () => {
+      const empty = { name: sequence(), key: generateKey('p-256'), certificate: root.certificate, serial: '1' };
+      const nameless = authority({ sameNameAs: empty, key: empty.key });
+      return { leaf: issueOdd({}, nameless), others: [nameless] };
+    },
+  ],
+  [
+    'a critical key identifier',
+    'bad',
+    () => below(authority(), { extensions: [extension(extensionOid.subjectKeyIdentifier, der(0x04), true)] }),
   ],
   ['a leaf signed with another key', 'bad', () => below({ ...authority(), key: generateKey('p-256') })],
 ];
