@@ -28,6 +28,8 @@ export * from './terms/commendation.ts';
 export * from './terms/commendation-form.ts';
 export * from './terms/comment-result.ts';
 export * from './terms/commune-catalogue.ts';
+export * from './terms/commune-counts.ts';
+export * from './terms/commune-rows.ts';
 export * from './terms/competition.ts';
 export * from './terms/core-competence.ts';
 export * from './terms/core-quality.ts';

