@@ -1,5 +1,7 @@
 import { SignatureError } from '../errors.ts';
 import { type Canonicalisation, documentAsides, walkAsDeclared, walkCanonical } from './canonical-walk.ts';
+import { declaresAsUsed } from './declares-as-used.ts';
+import { xmlDeclaration } from './xml-declaration.ts';
 import type { XmlDocument, XmlElement } from './xml-tree.ts';
 
 const encoder = new TextEncoder();
@@ -36,12 +38,13 @@ export function canonicalDocument(document: XmlDocument, how: Canonicalisation):
  * otherwise made anew. Throws as `canonicalise`.
  */
 export function canonicalBytes(document: XmlDocument, element: XmlElement, how: Canonicalisation): Uint8Array {
+  if (document.canonical && isPlain(how) && declaresAsUsed(element, undefined)) {
+    return document.bytes.subarray(element.start, element.end);
+  }
   const matching = matchFrom(document.text, element.characterStart);
   const proved = how.without === undefined && walkCanonical(element, how, matching.sink);
   return proved ? document.bytes.subarray(element.start, element.end) : canonicalise(element, how);
 }
-
-export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /**
  * Where the file first departs from the one spelling a record has (declaration, canonical tags and text, nothing
@@ -49,6 +52,7 @@ export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
  * covers cannot be altered unseen then.
  */
 export function firstDeparture(document: XmlDocument): number | undefined {
+  if (document.canonical) return undefined;
   const { text, root } = document;
   if (!text.startsWith(xmlDeclaration)) return 0;
   const matching = matchFrom(text, xmlDeclaration.length);
@@ -65,4 +69,8 @@ function matchFrom(text: string, start: number) {
     return true;
   };
   return { sink, reached: () => at };
+}
+
+function isPlain({ form, inclusivePrefixes, without }: Canonicalisation): boolean {
+  return form === 'exclusive' && (inclusivePrefixes?.length ?? 0) === 0 && without === undefined;
 }

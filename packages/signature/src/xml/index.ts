@@ -6,10 +6,10 @@ export {
   canonicalise,
   canonicalText,
   firstDeparture,
-  xmlDeclaration,
 } from './canonicalise.ts';
 export { escapeAttribute, escapeText } from './escape.ts';
 export { parseXml } from './parse.ts';
+export { xmlDeclaration } from './xml-declaration.ts';
 export { XmlError } from './xml-error.ts';
 export { defaultLimits, foreignLimits, type XmlLimits, type XmlOptions } from './xml-limits.ts';
 export type {

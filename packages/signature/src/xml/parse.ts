@@ -1,7 +1,8 @@
 import { SaxesParser } from 'saxes';
 import type { SignatureErrorCode } from '../errors.ts';
+import { scanCanonical } from './canonical-scanner.ts';
 import { decodeFile } from './decode.ts';
-import { type NamespaceParser, TreeBuilder } from './tree-builder.ts';
+import { type NamespaceParser, TreeBuilder, type XmlSource } from './tree-builder.ts';
 import { positionIn, XmlError } from './xml-error.ts';
 import { defaultLimits, foreignLimits, type XmlLimits, type XmlOptions } from './xml-limits.ts';
 import type { XmlDocument } from './xml-tree.ts';
@@ -15,9 +16,16 @@ export function parseXml(file: Uint8Array, options: XmlOptions = {}): XmlDocumen
   const foreign = options.foreign === true;
   const limits: XmlLimits = { ...(foreign ? foreignLimits : defaultLimits), ...options.limits };
   const { text, bytes } = decodeFile(file, limits, foreign);
+  const scanned = foreign ? undefined : scanCanonical(text, bytes, limits);
+  return scanned ?? parseGenerally({ text, bytes, limits, foreign });
+}
+
+/** The same without the shorter way for files of our own spelling. */
+export function parseGenerally(source: XmlSource): XmlDocument {
+  const { text, foreign } = source;
   refuseDoctype(text);
   const parser = new SaxesParser({ xmlns: true, position: false });
-  const builder = new TreeBuilder(parser, { text, bytes, limits, foreign });
+  const builder = new TreeBuilder(parser, source);
   listen(parser, builder, foreign);
   try {
     feed(parser, builder, text);

@@ -3,7 +3,7 @@ import type { SignatureErrorCode } from '../errors.ts';
 import { BytePositions } from './byte-positions.ts';
 import { ElementNames } from './element-names.ts';
 import { positionIn, XmlError } from './xml-error.ts';
-import { longestNamespaceName, type XmlLimits } from './xml-limits.ts';
+import { absoluteName, longestNamespaceName, type XmlLimits } from './xml-limits.ts';
 import type { XmlAside, XmlAttribute, XmlDocument, XmlElement, XmlText } from './xml-tree.ts';
 
 export type NamespaceParser = SaxesParser<{ xmlns: true }>;
@@ -20,9 +20,6 @@ export interface XmlSource {
   readonly limits: XmlLimits;
   readonly foreign: boolean;
 }
-
-/** No white space: saxes trims what C14N would not, so such a name would mean two things. */
-const absoluteName = /^[A-Za-z][A-Za-z0-9+.-]*:\S*$/;
 
 /** Grows the tree while the parser reads, and stops it at the first thing a file may not hold. */
 export class TreeBuilder {
@@ -57,7 +54,7 @@ export class TreeBuilder {
     return {
       ...{ root: this.#root, bytes: this.#bytes, text: this.#text },
       ...{ byId: this.#names.byId, ambiguousIds: this.#names.ambiguous },
-      ...{ before: this.#before, after: this.#after },
+      ...{ before: this.#before, after: this.#after, canonical: false },
     };
   }
 

@@ -7,6 +7,9 @@ export interface XmlLimits {
   readonly attributesOfElement: number;
 }
 
+/** No white space: saxes trims what C14N would not, so such a name would mean two things. */
+export const absoluteName = /^[A-Za-z][A-Za-z0-9+.-]*:\S*$/;
+
 /** A namespace name may be written again on every element of a canonical form: a long one would multiply. */
 export const longestNamespaceName = 1000;
 

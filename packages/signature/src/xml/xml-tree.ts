@@ -70,6 +70,8 @@ export interface XmlDocument {
   readonly bytes: Uint8Array;
   /** The decoded file. */
   readonly text: string;
+  /** Proved while reading: the file is spelled as a record is written, every tag and text as canonical XML has it. */
+  readonly canonical: boolean;
 }
 
 export const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
