@@ -63,7 +63,13 @@ function explainGrown(comparison: Comparison, was: PdfValue | undefined, is: Pdf
   const later = comparison.after.dictionary(is);
   const kept = [...earlier].every(([key, value]) => {
     const now = later?.entries.get(key);
-    return sameValue(value, now) || (value.kind === 'dictionary' && now?.kind === 'reference' && comparison.isNew(now));
+    return holds(now, value) || (value.kind === 'dictionary' && now?.kind === 'reference' && comparison.isNew(now));
   });
   if (kept) explainMoved(comparison, was, is);
+}
+
+/** Whether a value is the earlier one, or a dictionary that has all of its entries. */
+function holds(now: PdfValue | undefined, earlier: PdfValue): boolean {
+  if (now?.kind !== 'dictionary' || earlier.kind !== 'dictionary') return sameValue(earlier, now);
+  return [...earlier.entries].every(([key, value]) => sameValue(value, now.entries.get(key)));
 }

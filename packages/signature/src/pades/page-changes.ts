@@ -1,4 +1,4 @@
-import { type PdfPage, readPages } from '../pdf/index.ts';
+import { type PdfPage, type PdfValue, readPages } from '../pdf/index.ts';
 import { differingKeys, sameValue, startsWith } from '../pdf/same-value.ts';
 import { compareAddedAnnotation } from './annotation-changes.ts';
 import type { Comparison } from './comparison.ts';
@@ -23,8 +23,13 @@ function comparePage(
   comparison: Comparison,
   { before, after, number }: { before: PdfPage; after: PdfPage; number: number },
 ): void {
-  const changed = differingKeys(before.dictionary, after.dictionary);
-  if (changed.some((key) => key !== 'Annots')) return;
+  const changed = differingKeys(before.dictionary, after.dictionary).filter((key) => key !== 'Annots');
+  if (
+    !changed.every((key) =>
+      isOnlyMoved(comparison, before.dictionary.entries.get(key), after.dictionary.entries.get(key)),
+    )
+  )
+    return;
   comparison.explain(after.reference);
   const listBefore = before.dictionary.entries.get('Annots');
   const listAfter = after.dictionary.entries.get('Annots');
@@ -36,4 +41,12 @@ function comparePage(
   if (listAfter?.kind !== 'reference') return;
   const stayed = listBefore?.kind === 'reference' && listBefore.number === listAfter.number;
   if (stayed || comparison.isNew(listAfter)) comparison.explain(listAfter);
+}
+
+/** Whether a value says the same as an object of its own, a new one; that one is then explained. */
+function isOnlyMoved(comparison: Comparison, was: PdfValue | undefined, is: PdfValue | undefined): boolean {
+  if (was === undefined || is?.kind !== 'reference' || !comparison.isNew(is)) return false;
+  if (!sameValue(comparison.before.resolve(was), comparison.after.resolve(is))) return false;
+  comparison.explain(is);
+  return true;
 }
