@@ -9,7 +9,7 @@ import { parseCertificate } from '@hocba/signature';
 import { verifyDigest } from '@hocba/signature/node';
 import { freePort } from '../../tests/harness/index.ts';
 import { type RunningAgent, startAgent } from './start.ts';
-import { PIN, type SoftToken, softToken, whyNoSoftToken } from './testing/soft-token.ts';
+import { PIN, type SoftToken, softToken, testIdentity, whyNoSoftToken } from './testing/soft-token.ts';
 import { closeModule } from './token/cryptoki.ts';
 
 const school = 'https://hocba.truong.example';
@@ -27,7 +27,7 @@ describe('the agent for USB tokens', { skip: whyNoSoftToken() ?? false }, () => 
   let port: number;
 
   before(async () => {
-    token = softToken('p-256');
+    token = softToken(testIdentity('p-256'));
     // The agent opens the module itself; a process may do so once.
     closeModule(token.module);
     folder = mkdtempSync(join(tmpdir(), 'hocba-agent-'));

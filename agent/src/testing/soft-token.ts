@@ -3,18 +3,25 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodePem, parseCertificate } from '@hocba/signature';
-import { createTestAuthority, type TestIdentity } from '../../../simulators/certificate-authority/authority.ts';
+import { createTestAuthority } from '../../../simulators/certificate-authority/authority.ts';
 import { type Cryptoki, ck, closeModule, findCryptokiLibrary, openModule } from '../token/cryptoki.ts';
 
 export const PIN = '2468';
 const SECURITY_OFFICER_PIN = '13579135';
 const MODULES = ['/usr/lib/softhsm/libsofthsm2.so', '/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so'];
 
+/** What lies on a token. */
+export interface TokenContents {
+  readonly privateKeyPkcs8: Uint8Array;
+  readonly certificate: Uint8Array;
+  readonly chain: readonly Uint8Array[];
+}
+
 /** A token in software with one key and its certificate, alone in its folder. */
 export interface SoftToken {
   readonly module: Cryptoki;
   readonly path: string;
-  readonly identity: TestIdentity;
+  readonly identity: TokenContents;
   close(): void;
   /** What it leaves on the disk; `close` does this too. */
   remove(): void;
@@ -30,15 +37,18 @@ function modulePath(): string | undefined {
   return MODULES.find((path) => existsSync(path));
 }
 
+/** A teacher’s, made by a test authority of its own. */
+export function testIdentity(keyKind: 'p-256' | 'rsa-2048'): TokenContents {
+  return createTestAuthority({ at: Date.now() }).issue({ keyKind, commonName: 'Cô giáo THỬ NGHIỆM' });
+}
+
 /** One at a time in a process: the module reads its settings when it is loaded. */
-export function softToken(keyKind: 'p-256' | 'rsa-2048'): SoftToken {
+export function softToken(identity: TokenContents): SoftToken {
   const path = modulePath();
   if (path === undefined) throw new Error('softhsm2 is not installed');
   const folder = mkdtempSync(join(tmpdir(), 'hocba-token-'));
   writeFileSync(join(folder, 'softhsm2.conf'), `directories.tokendir = ${folder}\nlog.level = ERROR\n`);
   process.env['SOFTHSM2_CONF'] = join(folder, 'softhsm2.conf');
-  const authority = createTestAuthority({ at: Date.now() });
-  const identity = authority.issue({ keyKind, commonName: 'Cô giáo THỬ NGHIỆM' });
   writeFileSync(join(folder, 'key.pem'), encodePem(identity.privateKeyPkcs8, 'PRIVATE KEY'));
   softhsm('--init-token', '--free', '--label', 'USB token', '--pin', PIN, '--so-pin', SECURITY_OFFICER_PIN);
   const key = ['--import', join(folder, 'key.pem'), '--label', 'key', '--id', '01'];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { signerContract } from '../../../packages/signature/testing/signer-contract.ts';
-import { PIN, type SoftToken, softToken, whyNoSoftToken } from '../testing/soft-token.ts';
+import { PIN, type SoftToken, softToken, testIdentity, whyNoSoftToken } from '../testing/soft-token.ts';
 import { listCertificates, type TokenCertificate } from './list-certificates.ts';
 import { tokenSigner } from './token-signer.ts';
 
@@ -13,7 +13,7 @@ for (const key of ['p-256', 'rsa-2048'] as const) {
     keys: [key],
     ...(skip === undefined ? {} : { skip }),
     open: async () => {
-      const token = softToken(key);
+      const token = softToken(testIdentity(key));
       const signer = tokenSigner(token.module, first(listCertificates(token.module)), PIN);
       return { signer, close: async () => token.close() };
     },
@@ -23,7 +23,7 @@ for (const key of ['p-256', 'rsa-2048'] as const) {
 describe('a token on the desk', { skip: skip ?? false }, () => {
   let token: SoftToken;
   before(() => {
-    token = softToken('p-256');
+    token = softToken(testIdentity('p-256'));
   });
   after(() => token?.close());
   const digests = [createHash('sha256').update('một học bạ').digest()];
