@@ -18,6 +18,9 @@ const cases: [string, Partial<PersonalIdBearer>, string[]][] = [
   ['another gender is warned of', { gender: 'male' }, ['gender-differs']],
   ['another year is warned of', { birthDate: '2016' }, ['year-differs']],
   ['another century is warned of', { birthDate: '1917-03-09' }, ['century-differs']],
+  ['a place no province has a code for is warned of', { personalId: '003317001234' }, ['unknown-place']],
+  ['a country’s code is not looked at', { personalId: '118317001234' }, []],
+  ['Hà Nội is known', { personalId: '001317001234' }, []],
   ['a place of birth registration 000 is warned of', { personalId: '000317001234' }, ['unknown-place']],
 ];
 for (const [what, change, codes] of cases) {

@@ -1,4 +1,5 @@
 import type { PartialDate } from './partial-date.ts';
+import { formerProvinces } from './terms/former-province.ts';
 import type { Gender } from './terms/gender.ts';
 import type { PersonalIdStatus } from './terms/personal-id-status.ts';
 
@@ -32,9 +33,12 @@ export function checkPersonalId(bearer: PersonalIdBearer): readonly PersonalIdWa
   ];
 }
 
+/** Codes up to 099 are of provinces, as they were when the birth was registered; above are countries. */
 function placeWarnings(place: string): PersonalIdWarning[] {
-  if (place !== '000') return [];
-  return [{ code: 'unknown-place', sentence: 'Ba chữ số đầu của số định danh (nơi đăng ký khai sinh) là 000.' }];
+  const known = formerProvinces.some(({ code }) => `0${code}` === place);
+  if (known || place >= '100') return [];
+  const sentence = `Ba chữ số đầu của số định danh (nơi đăng ký khai sinh) là ${place}, không phải mã của tỉnh nào.`;
+  return [{ code: 'unknown-place', sentence }];
 }
 
 function genderWarnings(digit: number, gender: Gender): PersonalIdWarning[] {
