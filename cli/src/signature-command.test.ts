@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,6 +29,13 @@ const hour = 3_600_000;
 const soon = ['--at', new Date(signedAt + 2 * hour).toISOString()];
 const trust = ['--trust', 'root.pem', ...soon];
 const material = ['--certificates', 'pki', '--crls', 'pki'];
+
+interface Shape {
+  readonly required: readonly string[];
+}
+type Definition = 'signature' | 'certificate' | 'pathEntry' | 'revocation' | 'timestamp';
+const schemaFile = join(import.meta.dirname, '../../docs/formats/signature-report.schema.json');
+const schema: Shape & { $defs: Record<Definition, Shape> } = JSON.parse(readFileSync(schemaFile, 'utf8'));
 
 before(async () => {
   mkdirSync(join(directory, 'pki'));
@@ -63,6 +70,21 @@ describe('when hocba signature check is run', () => {
       ['record.xml', 'valid', ['XAdES B-LT TOTAL-PASSED', 'XAdES B-T TOTAL-PASSED', 'XAdES B-T TOTAL-PASSED']],
     ]);
     assert.equal(status, 0);
+  });
+
+  it('the report has the fields its schema names, no more and no fewer', async () => {
+    const { reports } = await check('files/b-lta.pdf', ...trust, ...material);
+    const [report] = reports;
+    const [signature] = report?.signatures ?? [];
+    const shapes: readonly (readonly [Shape, object | null | undefined])[] = [
+      [schema, report],
+      [schema.$defs.signature, signature],
+      [schema.$defs.certificate, signature?.signer],
+      [schema.$defs.pathEntry, signature?.path[0]],
+      [schema.$defs.revocation, signature?.path[0]?.revocation],
+      [schema.$defs.timestamp, signature?.timestamps[0]],
+    ];
+    for (const [{ required }, told] of shapes) assert.deepEqual(Object.keys(told ?? {}).sort(), required.toSorted());
   });
 
   it('the report names the signatory, the times, the cover, the path and the revocation data used', async () => {
