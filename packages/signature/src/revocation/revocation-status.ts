@@ -62,7 +62,7 @@ export async function revocationStatus(input: RevocationInput): Promise<Revocati
   const ofOthers = usable.filter(({ signer }) => signer !== input.certificate);
   const { decisive, later, incomplete } = combineEvidence(ofOthers.length > 0 ? ofOthers : usable, input.at);
   if (decisive === undefined) {
-    const problems = checks.flatMap((check) => (check.usable ? [] : [check.problem]));
+    const problems = telling(checks.flatMap((check) => (check.usable ? [] : [check.problem])));
     if (incomplete) problems.push('evidence about some reasons only');
     const tooLate = problems.some((problem) => problem.endsWith(afterExpiry)) || undefined;
     return { status: 'unknown', problems: [...new Set(problems)], ...defined({ tooLate }) };
@@ -73,6 +73,12 @@ export async function revocationStatus(input: RevocationInput): Promise<Revocati
     return { status: 'revoked', ...origin, revokedAt: revoked.at, reason: revoked.reason };
   }
   return { status: 'good', ...origin, ...defined({ revokedLater: later }) };
+}
+
+/** Lists and answers about something else are only worth telling where there is nothing else to tell. */
+function telling(problems: readonly string[]): string[] {
+  const about = problems.filter((problem) => !/(of another issuer|no answer about this certificate)$/.test(problem));
+  return [...(about.length > 0 ? about : problems)];
 }
 
 /** One after the other: a list may need another certificate’s standing first. */
