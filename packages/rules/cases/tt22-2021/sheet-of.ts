@@ -1,4 +1,4 @@
-import { lowerSecondarySheet, secondaryRow, upperSecondarySheet } from '@hocba/record/testing';
+import type { LowerSecondaryYearSheet, UpperSecondaryYearSheet } from '@hocba/record';
 import {
   evaluateYear,
   type GeneralSecondarySheet,
@@ -15,29 +15,34 @@ const nothingWritten = {
   summerComment: null,
 };
 
-/** An invented pupil's sheet of this year, as the rules conclude it; `undefined` while something is open. */
-export function sheetOf(input: SecondaryYearInput): GeneralSecondarySheet | undefined {
+/** Sheets of invented pupils, of which only what the year does not decide is kept. */
+export interface SampleSheets {
+  readonly lower: LowerSecondaryYearSheet;
+  readonly upper: UpperSecondaryYearSheet;
+}
+
+/** The sample's sheet with this year, as the rules conclude it; `undefined` while something is open. */
+export function sheetOf(input: SecondaryYearInput, samples: SampleSheets): GeneralSecondarySheet | undefined {
   const outcome = evaluateYear('TT22/2021', input);
   const concluded = secondaryYearConclusion({ input, outcome, written: nothingWritten });
   if (!('conclusion' in concluded)) return undefined;
-  const sample = sampleOf(input.grade);
+  const sample = sampleOf(input.grade, samples);
   const { individualEducationPlan } = input;
   return {
     ...sample,
     schoolYear: input.schoolYear,
     student: { ...sample.student, disability: input.disability === true, individualEducationPlan },
-    subjects: secondaryYearMarks(input, outcome).map((marks, index) => ({
-      ...secondaryRow(marks.subject, index),
+    subjects: secondaryYearMarks(input, outcome).map((marks) => ({
+      ...emptyRow,
       ...marks,
       exempted: input.subjects.some(({ subject, exempted }) => subject === marks.subject && exempted === true),
-      topic: null,
     })),
     conclusion: concluded.conclusion,
   };
 }
 
-function sampleOf(grade: SecondaryYearInput['grade']): GeneralSecondarySheet {
-  return grade >= 10
-    ? { ...upperSecondarySheet, grade: grade as 10 | 11 | 12 }
-    : { ...lowerSecondarySheet, grade: grade as 6 | 7 | 8 | 9 };
+const emptyRow = { variant: null, topic: null, comment: '', responsible: null, otherTeachers: [] };
+
+function sampleOf(grade: SecondaryYearInput['grade'], { lower, upper }: SampleSheets): GeneralSecondarySheet {
+  return grade >= 10 ? { ...upper, grade: grade as 10 | 11 | 12 } : { ...lower, grade: grade as 6 | 7 | 8 | 9 };
 }
