@@ -70,8 +70,10 @@ export function compareKnownField(comparison: Comparison, field: PdfValue, place
   const type = nameOf(earlier.entries.get('FT')) ?? place.type;
   const kids = before.items(earlier.entries.get('Kids'));
   if (kids.some((kid) => before.dictionary(kid)?.entries.has('T'))) {
-    if (differingKeys(earlier, later).every((key) => key === 'Kids')) comparison.explain(field);
     const path = [...place.path, ...partialName(before, earlier)];
+    const changed = differingKeys(earlier, later);
+    if (changed.every((key) => key === 'Kids' || key === 'V')) comparison.explain(field);
+    if (changed.includes('V')) comparison.report('formFilled', { objectNumber: field.number, detail: path.join('.') });
     return { was: earlier.entries.get('Kids'), is: later.entries.get('Kids'), place: { ...place, path, type } };
   }
   const known: KnownField = { field, earlier, later, name: nameUnder(before, earlier, place.path) };

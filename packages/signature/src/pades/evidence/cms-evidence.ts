@@ -73,17 +73,18 @@ function dataFits(signer: SignerInfo, input: CmsEvidenceInput): boolean {
 }
 
 async function valueFits(
-  { signatureAlgorithm: algorithm, signature, signedBytes }: SignerInfo,
+  { signatureAlgorithm: algorithm, signature, signedBytes, saltLength }: SignerInfo,
   { spki: publicKey }: Certificate,
   input: CmsEvidenceInput,
 ): Promise<boolean | undefined> {
   if (algorithm === undefined) return undefined;
   const data =
     (signedBytes && inDerOrder(signedBytes)) ?? (isDigestInside(input) ? input.signedData.content : input.data);
+  const salt = saltLength === undefined ? {} : { saltLength };
   // A signature by another digest than the one it names is none. RFC 5652 5.4
   const named = input.signedData.signers[0]?.digestAlgorithm;
   if (signatureAlgorithms[algorithm].digest !== undefined && digestOf(algorithm) !== named) return false;
-  return data !== undefined && verifyDerSignature(input.crypto, { algorithm, publicKey, data, signature });
+  return data !== undefined && verifyDerSignature(input.crypto, { algorithm, publicKey, data, signature, ...salt });
 }
 
 /** Attributes are signed in the order of DER, whatever order they stand in. @spec RFC 5652 5.4 */
