@@ -13,11 +13,9 @@ import {
   writeYearSheet,
   type XmlElement,
 } from '../src/index.ts';
-import { hardestLowerSecondarySheet, hardestUpperSecondarySheet } from './hardest-sheets.ts';
+import { everySheet } from './every-sheet.ts';
 import { type Draw, mutate, mutateElements } from './mutate.ts';
 import { parseTree } from './parse-tree.ts';
-import { perSubjectSheet, sampleSheet } from './sample-sheet.ts';
-import { continuingSheet, lowerSecondarySheet, upperSecondarySheet } from './secondary-samples.ts';
 
 /** Something that takes text from outside. `run` throws only where a promise is broken: refusing is right. */
 export interface FuzzTarget {
@@ -27,15 +25,7 @@ export interface FuzzTarget {
   run(text: string): void;
 }
 
-const files = [
-  sampleSheet,
-  perSubjectSheet,
-  lowerSecondarySheet,
-  upperSecondarySheet,
-  continuingSheet,
-  hardestLowerSecondarySheet,
-  hardestUpperSecondarySheet,
-].map((sheet) => assembleRecordXml(writeYearSheet(sheet), []));
+const files = everySheet.map((sheet) => assembleRecordXml(writeYearSheet(sheet), []));
 
 const pick = (texts: readonly string[], draw: Draw) => texts[draw(texts.length)] ?? '';
 

@@ -3,6 +3,7 @@ import {
   type CommentResult,
   type ContinuingYearSheet,
   type LowerSecondaryYearSheet,
+  lowerSecondaryForm,
   rowSlot,
   type SchoolingEntry,
   type Score,
@@ -51,20 +52,8 @@ export function secondaryRow(subject: SecondarySubject, index: number): Secondar
     : { ...row, form: 'byComment', marks: achievedMarks };
 }
 
-const lowerSubjects: readonly SecondarySubject[] = [
-  'literature',
-  'mathematics',
-  'foreignLanguage',
-  'civics',
-  'historyGeography',
-  'naturalSciences',
-  'technology',
-  'informatics',
-  'physicalEducation',
-  'arts',
-  'localEducation',
-  'experientialActivities',
-];
+/** Without the two electives. */
+const lowerSubjects = lowerSecondaryForm.slice(0, 12);
 const upperSubjects: readonly SecondarySubject[] = [
   'literature',
   'mathematics',

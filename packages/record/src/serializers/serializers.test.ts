@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   continuingSheet,
+  everySheet,
   hardestLowerSecondarySheet,
   hardestUpperSecondarySheet,
   lowerSecondarySheet,
   sampleSheet,
-  upperSecondarySheet,
 } from '../../testing/index.ts';
 import {
   assembleRecordXml,
@@ -22,15 +22,6 @@ import { valuesOfSheet } from './values-of-sheet.ts';
 
 const first: NationalEvent = { kind: 'NEW', version: 1, updatedAt: '2026-06-01T08:00:00' };
 const options: NationalOptions = { departmentCode: '92', eventOf: () => first };
-const everySheet: readonly YearSheet[] = [
-  sampleSheet,
-  lowerSecondarySheet,
-  upperSecondarySheet,
-  continuingSheet,
-  hardestLowerSecondarySheet,
-  hardestUpperSecondarySheet,
-];
-
 /** Rows of a table as objects. */
 function rowsOf(
   table: string,
