@@ -24,7 +24,7 @@ try {
   await bench.end();
 }
 if (!values['school-only']) {
-  for (const part of ['xades.ts', 'pades.ts', 'verify.ts', 'evaluate.ts']) {
+  for (const part of ['xades.ts', 'pades.ts', 'verify.ts', 'evaluate.ts', 'rendition.ts']) {
     console.log(`\n${part}`);
     spawnSync(process.execPath, [join(import.meta.dirname, '../bench', part)], { stdio: 'inherit' });
   }

@@ -1,11 +1,10 @@
 import type {
-  CalendarDate,
   PrimarySubjectResult,
   PrimaryYearConclusion,
   PrimaryYearSheet,
   QualitiesAndCompetences,
-  SchoolYear,
 } from '@hocba/record';
+import { type ClassHead, classHeadOf } from './class-head.ts';
 
 /** Một học sinh trong bảng tổng hợp: what her year sheet says, without the comments. */
 export interface ClassSummaryRow {
@@ -20,21 +19,8 @@ export interface ClassSummaryRow {
 }
 
 /** Bảng tổng hợp kết quả đánh giá giáo dục của lớp. @law TT27/2020 Đ10 */
-export interface ClassSummary {
-  readonly schoolName: string;
-  readonly communeName: string;
-  readonly provinceName: string;
-  readonly schoolYear: SchoolYear;
+export interface ClassSummary extends ClassHead {
   readonly grade: 1 | 2 | 3 | 4 | 5;
-  readonly className: string;
-  readonly homeroomTeacherName: string;
-  /** As printed over the principal's name: "Hiệu trưởng", "KT. HIỆU TRƯỞNG – PHÓ HIỆU TRƯỞNG" … */
-  readonly principalPosition: string;
-  readonly principalName: string;
-  /** Thời điểm đánh giá, as printed: "Cuối năm học". */
-  readonly assessmentPoint: string;
-  readonly placeOfIssue: string;
-  readonly date: CalendarDate;
   /** In the order to print. */
   readonly rows: readonly ClassSummaryRow[];
 }
@@ -44,33 +30,10 @@ export interface ClassSummary {
  * @throws RangeError when there is no sheet or they are not of one class and year
  */
 export function summariseClass(sheets: readonly PrimaryYearSheet[]): ClassSummary {
-  const first = sheets[0];
+  const [first] = sheets;
+  const head = classHeadOf(sheets);
   if (first === undefined) throw new RangeError('a class summary needs a year sheet');
-  if (sheets.some((sheet) => !sameClass(sheet, first))) throw new RangeError('year sheets of more than one class');
-  const principal = first.signatories.find(({ slot }) => slot === 'principal');
-  return {
-    schoolName: first.school.name,
-    communeName: first.school.communeName,
-    provinceName: first.school.provinceName,
-    schoolYear: first.schoolYear,
-    grade: first.grade,
-    className: first.className,
-    homeroomTeacherName: first.signatories.find(({ slot }) => slot === 'homeroomTeacher')?.name ?? '',
-    principalPosition: principal?.position ?? '',
-    principalName: principal?.name ?? '',
-    assessmentPoint: 'Cuối năm học',
-    placeOfIssue: first.placeOfIssue,
-    date: first.carriedOverOn,
-    rows: sheets.map(summaryRow),
-  };
-}
-
-function sameClass(sheet: PrimaryYearSheet, other: PrimaryYearSheet): boolean {
-  return (
-    sheet.school.schoolId === other.school.schoolId &&
-    sheet.schoolYear === other.schoolYear &&
-    sheet.className === other.className
-  );
+  return { grade: first.grade, ...head, rows: sheets.map(summaryRow) };
 }
 
 function summaryRow(sheet: PrimaryYearSheet): ClassSummaryRow {

@@ -1,43 +1,22 @@
-import { formatDateInWords, formatSchoolYear } from '@hocba/record';
-import { documentDate } from '../form/document-date.ts';
-import type { DocumentMeta } from '../form/view.ts';
 import { toPdf } from '../pdf/typst-engine.ts';
 import type { ClassSummary } from './class-summary.ts';
-import { summaryTable } from './summary-table.ts';
+import { classSummaryView } from './class-summary-view.ts';
+import { primarySummaryTable } from './primary-summary-table.ts';
+import type { SecondaryClassSummary } from './secondary-class-summary.ts';
+import { secondarySummaryTable } from './secondary-summary-table.ts';
 
 /**
- * Bảng tổng hợp kết quả đánh giá giáo dục của lớp, landscape A4, PDF/A-3a. Equal input gives equal bytes.
+ * Bảng tổng hợp kết quả đánh giá of a class of any level, landscape A4, PDF/A-3a. Equal input gives equal bytes.
  * @throws RenditionError when the text holds a character the font cannot draw
- * @law TT27/2020 Đ10
+ * @law TT27/2020 Đ10, TT22/2021 Đ16
  */
-export async function renderClassSummary(summary: ClassSummary): Promise<Uint8Array> {
-  return toPdf({ template: 'class-summary/class-summary.typ', data: classSummaryView(summary) });
+export async function renderClassSummary(summary: ClassSummary | SecondaryClassSummary): Promise<Uint8Array> {
+  return toPdf({ template: 'class-summary/class-summary.typ', data: viewOf(summary) });
 }
 
-function classSummaryView(summary: ClassSummary) {
-  const { schoolName, communeName, provinceName, schoolYear, className, grade } = summary;
-  return {
-    meta: documentMeta(summary),
-    place: [communeName, provinceName].filter(Boolean).join(', '),
-    school: schoolName,
-    title: 'BẢNG TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ GIÁO DỤC CỦA LỚP',
-    subtitle: `Lớp ${className} (khối ${grade}) · Năm học ${formatSchoolYear(schoolYear)} · ${summary.assessmentPoint} · Sĩ số: ${summary.rows.length}`,
-    homeroomTeacher: summary.homeroomTeacherName,
-    principal: { position: summary.principalPosition, name: summary.principalName },
-    placeAndDate: `${summary.placeOfIssue}, ${formatDateInWords(summary.date)}`,
-    ...summaryTable(summary),
-  };
-}
-
-function documentMeta({ className, schoolYear, schoolName, date }: ClassSummary): DocumentMeta {
-  const title = `Bảng tổng hợp kết quả đánh giá giáo dục lớp ${className}, năm học ${schoolYear}`;
-  return {
-    title,
-    author: schoolName,
-    description: `${title}, ${schoolName}`,
-    keywords: ['bảng tổng hợp kết quả đánh giá giáo dục'],
-    date: documentDate([], date),
-    landscape: true,
-    footer: [title],
-  };
+function viewOf(summary: ClassSummary | SecondaryClassSummary) {
+  if (!('schoolLevel' in summary))
+    return classSummaryView(summary, 'Bảng tổng hợp kết quả đánh giá giáo dục', primarySummaryTable(summary));
+  const learners = summary.schoolLevel === 'continuingEducation' ? 'học viên' : 'học sinh';
+  return classSummaryView(summary, `Bảng tổng hợp kết quả đánh giá ${learners}`, secondarySummaryTable(summary));
 }

@@ -1,131 +1,37 @@
-import {
-  coreCompetences,
-  coreQualities,
-  formatPartialDate,
-  formatScore,
-  type PrimarySubject,
-  type PrimarySubjectResult,
-  type PrimaryYearConclusion,
-  primaryEducationResults,
-  primarySubjects,
-  qualityLevels,
-  type RatedRow,
-  subjectLevels,
-  type Term,
-} from '@hocba/record';
-import { letterOf } from '../form/term-letter.ts';
-import type { ClassSummary, ClassSummaryRow } from './class-summary.ts';
-
-/** The table as its template expects it: groups over narrow columns, then one list of cells a pupil. */
+/** The table of a class as its template expects it: groups over narrow columns, wider ones after them, then the pupils. */
 export interface SummaryTableView {
   readonly groups: readonly { readonly label: string; readonly columns: readonly string[] }[];
+  /** Centimetres a narrow column takes where there is room for all. */
+  readonly widestMark: number;
+  readonly tail: readonly TailColumnView[];
   readonly rows: readonly SummaryRowView[];
   readonly totals: readonly string[];
+  readonly legend: string;
 }
 
-interface SummaryRowView {
+/** A column after the marks. */
+export interface TailColumnView {
+  readonly label: string;
+  /** In centimetres; `null` takes the room that is left. */
+  readonly width: number | null;
+  readonly upright: boolean;
+}
+
+export interface SummaryRowView {
   readonly number: string;
   readonly fullName: string;
   readonly birthDate: string;
   readonly marks: readonly MarkView[];
-  readonly result: string;
-  readonly commendations: string;
-  readonly gradeCompleted: string;
-  readonly promoted: string;
+  readonly tail: readonly string[];
 }
 
-/** What counts, and above it in small what stood before a supplementary assessment. */
-interface MarkView {
+/** What counts, and above it in small what stood before it was assessed again. */
+export interface MarkView {
   readonly value: string;
   readonly before: string;
 }
 
-interface SubjectColumns {
-  readonly id: PrimarySubject;
-  readonly label: string;
-  readonly scored: boolean;
-}
-
-export function summaryTable(summary: ClassSummary): SummaryTableView {
-  const subjects = subjectColumns(summary);
-  return {
-    groups: [
-      ...subjects.map(({ label, scored }) => ({ label, columns: scored ? ['Mức', 'Điểm'] : ['Mức'] })),
-      { label: 'Phẩm chất chủ yếu', columns: coreQualities.map(({ label }) => label) },
-      { label: 'Năng lực chung', columns: coreCompetences.slice(0, 3).map(({ label }) => label) },
-      { label: 'Năng lực đặc thù', columns: coreCompetences.slice(3).map(({ label }) => label) },
-    ],
-    rows: summary.rows.map((row, index) => rowView(row, index, subjects)),
-    totals: totals(summary.rows),
-  };
-}
-
-/** Only what someone in the class was assessed in: an empty column would cost the room others need. */
-function subjectColumns({ rows }: ClassSummary): SubjectColumns[] {
-  const results = rows.flatMap(({ subjects }) => subjects);
-  return primarySubjects.flatMap(({ id, label }) => {
-    const ofSubject = results.filter(
-      ({ subject, level, score }) => subject === id && (level !== null || score !== null),
-    );
-    return ofSubject.length === 0
-      ? []
-      : [{ id, label, scored: ofSubject.some(({ score, supplementary }) => (supplementary?.score ?? score) !== null) }];
-  });
-}
-
-function rowView(row: ClassSummaryRow, index: number, subjects: readonly SubjectColumns[]): SummaryRowView {
-  const rated = [
-    ...ratedMarks(coreQualities, row.qualities),
-    ...ratedMarks(coreCompetences.slice(0, 3), row.generalCompetences),
-    ...ratedMarks(coreCompetences.slice(3), row.specificCompetences),
-  ];
-  return {
-    number: String(index + 1),
-    fullName: row.fullName,
-    birthDate: formatPartialDate(row.birthDate),
-    marks: [...subjects.flatMap((column) => subjectMarks(column, row)), ...rated],
-    result: letterOf(primaryEducationResults, row.conclusion.educationResult),
-    commendations: row.conclusion.commendations.join('; '),
-    gradeCompleted: row.conclusion.gradeCompleted ? 'x' : '',
-    promoted: promotedText(row.conclusion),
-  };
-}
-
-/** Being promoted and having completed primary school are told apart by the letters, explained in the legend. */
-function promotedText({ primaryCompleted, promoted }: PrimaryYearConclusion): string {
-  if (primaryCompleted) return 'HTTH';
-  return promoted ? 'x' : '';
-}
-
-function subjectMarks({ id, scored }: SubjectColumns, row: ClassSummaryRow): MarkView[] {
-  const result = row.subjects.find(({ subject }) => subject === id);
-  const level = mark(letterOf(subjectLevels, result?.level), letterOf(subjectLevels, result?.supplementary?.level));
-  return scored ? [level, mark(scoreText(result?.score), scoreText(result?.supplementary?.score))] : [level];
-}
-
-function ratedMarks<Name extends string>(terms: readonly Term<Name>[], rated: readonly RatedRow<Name>[]): MarkView[] {
-  return terms.map(({ id }) => {
-    const row = rated.find(({ name }) => name === id);
-    return mark(letterOf(qualityLevels, row?.level), letterOf(qualityLevels, row?.supplementary));
-  });
-}
-
-function mark(first: string, supplementary: string): MarkView {
-  return supplementary === '' ? { value: first, before: '' } : { value: supplementary, before: first };
-}
-
-function scoreText(score: PrimarySubjectResult['score'] | undefined): string {
-  return score === null || score === undefined ? '' : formatScore(score);
-}
-
-function totals(rows: readonly ClassSummaryRow[]): string[] {
-  const count = (holds: (conclusion: PrimaryYearConclusion) => boolean) =>
-    rows.filter(({ conclusion }) => holds(conclusion)).length;
-  return [
-    ...primaryEducationResults.map(
-      ({ id, label }) => `${label}: ${count(({ educationResult }) => educationResult === id)}`,
-    ),
-    `Hoàn thành chương trình lớp học: ${count(({ gradeCompleted }) => gradeCompleted)}`,
-    `Được khen thưởng: ${count(({ commendations }) => commendations.length > 0)}`,
-  ];
+/** `again` replaces `first` where there is one. */
+export function markView(first: string, again: string): MarkView {
+  return again === '' ? { value: first, before: '' } : { value: again, before: first };
 }

@@ -6,6 +6,7 @@ import { continuingSheet, lowerSecondarySheet, upperSecondarySheet } from '@hocb
 import { renderBooklet } from '../booklet/render-booklet.ts';
 import { summariseClass } from '../class-summary/class-summary.ts';
 import { renderClassSummary } from '../class-summary/render-class-summary.ts';
+import { summariseSecondaryClass } from '../class-summary/secondary-class-summary.ts';
 import { hardestSecondarySheet } from '../testing/hardest-secondary-sheet.ts';
 import { hardestYearSheet } from '../testing/hardest-year-sheet.ts';
 import { fonts, noVeraPdf, tool, veraPdf, withPdfFile } from '../testing/pdf-tools.ts';
@@ -20,6 +21,7 @@ for (const sheet of sheets) pdfs.push(await renderYearSheet(sampleRendition(shee
 pdfs.push(await renderBooklet({ years: [sampleRendition(sampleYearSheet())] }));
 pdfs.push(await renderBooklet({ years: [sampleRendition(upperSecondarySheet)] }));
 pdfs.push(await renderClassSummary(summariseClass(sampleClass(45))));
+pdfs.push(await renderClassSummary(summariseSecondaryClass([upperSecondarySheet])));
 
 it('veraPDF finds every form conforming to PDF/A-3a', { skip: noVeraPdf }, () => {
   withPdfFile(new Uint8Array(), (_, directory) => {

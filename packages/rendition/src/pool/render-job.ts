@@ -1,5 +1,6 @@
 import type { BookletRendition } from '../booklet/booklet-rendition.ts';
 import type { ClassSummary } from '../class-summary/class-summary.ts';
+import type { SecondaryClassSummary } from '../class-summary/secondary-class-summary.ts';
 import type { RenditionErrorCode } from '../pdf/rendition-error.ts';
 import type { YearSheetRendition } from '../year-sheet/year-sheet-rendition.ts';
 
@@ -7,7 +8,7 @@ import type { YearSheetRendition } from '../year-sheet/year-sheet-rendition.ts';
 export type RenderJob =
   | { readonly kind: 'yearSheet'; readonly input: YearSheetRendition }
   | { readonly kind: 'booklet'; readonly input: BookletRendition }
-  | { readonly kind: 'classSummary'; readonly input: ClassSummary };
+  | { readonly kind: 'classSummary'; readonly input: ClassSummary | SecondaryClassSummary };
 
 /** What it answers. */
 export type RenderAnswer =

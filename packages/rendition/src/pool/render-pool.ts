@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { BookletRendition } from '../booklet/booklet-rendition.ts';
 import type { ClassSummary } from '../class-summary/class-summary.ts';
+import type { SecondaryClassSummary } from '../class-summary/secondary-class-summary.ts';
 import { oneLayoutThread } from '../pdf/one-layout-thread.ts';
 import type { RenditionError } from '../pdf/rendition-error.ts';
 import type { YearSheetRendition } from '../year-sheet/year-sheet-rendition.ts';
@@ -16,7 +17,7 @@ export type RenderOutcome<Item> =
 export interface RenderPool {
   renderYearSheet(rendition: YearSheetRendition): Promise<Uint8Array>;
   renderBooklet(booklet: BookletRendition): Promise<Uint8Array>;
-  renderClassSummary(summary: ClassSummary): Promise<Uint8Array>;
+  renderClassSummary(summary: ClassSummary | SecondaryClassSummary): Promise<Uint8Array>;
   /**
    * Renders a long run in its order. Takes from `items` no more than two a worker ahead of the reader, so neither
    * inputs nor PDFs pile up; one that fails is reported and the rest go on.
