@@ -1,10 +1,10 @@
-import { constants, createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { constants, createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import { type DigestAlgorithm, type SignatureAlgorithm, signatureAlgorithms } from './algorithms.ts';
 import type { CryptoPort, VerifyInput } from './crypto-port.ts';
 
 /** The port over node:crypto. Imported keys are kept: a class of 45 sheets is checked against the same few keys. */
 export const nodeCrypto: CryptoPort = {
-  digest: (algorithm, data) => new Uint8Array(createHash(nodeDigestNames[algorithm]).update(data).digest()),
+  digest: (algorithm, data) => new Uint8Array(hash(nodeDigestNames[algorithm], data, 'buffer')),
   verify: verifySignature,
 };
 

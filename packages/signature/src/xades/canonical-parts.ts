@@ -3,7 +3,7 @@ import { type Canonicalisation, canonicalBytes, type XmlDocument, type XmlElemen
 /** The canonical forms asked for while one document is checked; each is made once, however many signatures ask. */
 export class CanonicalParts {
   readonly #document: XmlDocument;
-  readonly #known = new Map<string, Uint8Array>();
+  readonly #known = new Map<XmlElement, Map<string, Uint8Array>>();
 
   constructor(document: XmlDocument) {
     this.#document = document;
@@ -11,11 +11,13 @@ export class CanonicalParts {
 
   /** Throws `c14n-unsupported`. */
   bytesOf(element: XmlElement, how: Canonicalisation): Uint8Array {
-    const key = `${element.start} ${how.form} ${how.inclusivePrefixes?.join(' ') ?? ''}`;
-    const known = this.#known.get(key);
+    const { form, inclusivePrefixes } = how;
+    const key = inclusivePrefixes === undefined ? form : `${form} ${inclusivePrefixes.join(' ')}`;
+    const forms = this.#known.get(element) ?? new Map<string, Uint8Array>();
+    const known = forms.get(key);
     if (known !== undefined) return known;
     const made = canonicalBytes(this.#document, element, how);
-    this.#known.set(key, made);
+    this.#known.set(element, forms.set(key, made));
     return made;
   }
 

@@ -7,7 +7,14 @@ import { isPartPlace, isSignatureValue, type Layout } from './layout.ts';
 import { referenceType } from './names.ts';
 import type { ReadSignature } from './read-signature.ts';
 import type { SignedReference } from './read-signed-info.ts';
-import type { ReferenceReport, XadesFinding, XadesFindingCode } from './report.ts';
+import type { CoveredElement, ReferenceReport, XadesFinding, XadesFindingCode } from './report.ts';
+
+/** A signed part, described and digested once for all signatures over it. */
+interface DigestedPart {
+  readonly covers: CoveredElement;
+  /** By algorithm and canonical form. */
+  readonly digests: Map<string, { readonly bytes: Uint8Array; readonly base64: string }>;
+}
 
 /** What the checks of one document have in common; parts signed by several are digested once. */
 export interface CheckedDocument {
@@ -15,7 +22,7 @@ export interface CheckedDocument {
   readonly layout: Layout;
   readonly crypto: CryptoPort;
   readonly canonical: CanonicalParts;
-  readonly digests: Map<string, Uint8Array>;
+  readonly digested: Map<XmlElement, DigestedPart>;
 }
 
 /** Checks every reference, also after one has failed, so that what was changed can be told from what was not. */
@@ -61,20 +68,34 @@ function reportOf(
   checked: CheckedDocument,
 ): ReferenceReport {
   const { uri, type, algorithm, digest } = reference;
-  const said = { uri, algorithm, digest: encodeBase64(digest), ...(type === undefined ? {} : { type }) };
-  if (target === undefined) return { ...said, ok: false };
-  const computed = digestOf(reference, target, checked);
-  const covers = { id: uri.slice(1), path: pathOf(target), start: target.start, end: target.end };
-  return { ...said, covers, computed: encodeBase64(computed), ok: equalBytes(computed, digest) };
+  const said = { uri, algorithm, ...(type === undefined ? {} : { type }) };
+  if (target === undefined) return { ...said, digest: encodeBase64(digest), ok: false };
+  const part = partOf(target, uri, checked);
+  const { bytes, base64 } = digestOf(reference, { target, part }, checked);
+  const ok = equalBytes(bytes, digest);
+  return { ...said, digest: ok ? base64 : encodeBase64(digest), covers: part.covers, computed: base64, ok };
 }
 
-function digestOf(reference: SignedReference, target: XmlElement, checked: CheckedDocument): Uint8Array {
-  const { algorithm, canonicalisation } = reference;
-  const key = `${target.start} ${algorithm} ${canonicalisation.form} ${canonicalisation.inclusivePrefixes?.join(' ')}`;
-  const known = checked.digests.get(key);
+function partOf(target: XmlElement, uri: string, { digested }: CheckedDocument): DigestedPart {
+  const known = digested.get(target);
   if (known !== undefined) return known;
-  const made = checked.crypto.digest(algorithm, checked.canonical.bytesOf(target, canonicalisation));
-  if (made.length !== digestAlgorithms[algorithm].length) throw new TypeError(`digest of ${made.length} bytes`);
-  checked.digests.set(key, made);
+  const covers = { id: uri.slice(1), path: pathOf(target), start: target.start, end: target.end };
+  const part = { covers, digests: new Map() };
+  digested.set(target, part);
+  return part;
+}
+
+function digestOf(
+  { algorithm, canonicalisation }: SignedReference,
+  { target, part }: { target: XmlElement; part: DigestedPart },
+  { crypto, canonical }: CheckedDocument,
+) {
+  const key = `${algorithm} ${canonicalisation.form} ${canonicalisation.inclusivePrefixes?.join(' ') ?? ''}`;
+  const known = part.digests.get(key);
+  if (known !== undefined) return known;
+  const bytes = crypto.digest(algorithm, canonical.bytesOf(target, canonicalisation));
+  if (bytes.length !== digestAlgorithms[algorithm].length) throw new TypeError(`digest of ${bytes.length} bytes`);
+  const made = { bytes, base64: encodeBase64(bytes) };
+  part.digests.set(key, made);
   return made;
 }

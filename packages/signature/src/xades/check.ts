@@ -28,7 +28,7 @@ export interface XadesCheckOptions {
 export async function checkXades(document: XmlDocument, options: XadesCheckOptions): Promise<readonly XadesReport[]> {
   const { layout, crypto } = options;
   const canonical = new CanonicalParts(document);
-  const checked: CheckedDocument = { document, layout, crypto, canonical, digests: new Map() };
+  const checked: CheckedDocument = { document, layout, crypto, canonical, digested: new Map() };
   const reports: XadesReport[] = [];
   for (const found of findSignatures(document, layout)) reports.push(await checkOne(found, checked, options));
   return reports;

@@ -7,6 +7,7 @@ import { dsNamespace, exclusiveC14n, xadesNamespace } from './names.ts';
 import type { PreparedXades, XadesInput } from './prepared-xades.ts';
 import { writeSignedInfo } from './write-signed-info.ts';
 import { writeSignedProperties } from './write-signed-properties.ts';
+import { writtenCertificate } from './written-certificate.ts';
 
 const encoder = new TextEncoder();
 
@@ -18,7 +19,8 @@ export function prepareXades(input: XadesInput, crypto: CryptoPort): PreparedXad
   checkInput(input);
   const signedProperties = writeSignedProperties(input, crypto);
   const signedInfo = writeSignedInfo(input, crypto.digest('sha-256', encoder.encode(signedProperties)));
-  const certificates = [input.certificate, ...(input.chain ?? [])].map(encodeBase64);
+  const chain = [input.certificate, ...(input.chain ?? [])];
+  const certificates = chain.map((certificate) => writtenCertificate(certificate, crypto).base64);
   return { ids: input.ids, algorithm: input.algorithm, signedInfo, signedProperties, certificates };
 }
 

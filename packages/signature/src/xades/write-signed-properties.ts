@@ -1,9 +1,9 @@
 import { type CryptoPort, digestAlgorithms } from '../crypto/index.ts';
 import { escapeAttribute, escapeText } from '../xml/index.ts';
 import { encodeBase64 } from './base64-text.ts';
-import { issuerSerial } from './issuer-serial.ts';
 import { commitmentPrefix, dsNamespace, xadesNamespace } from './names.ts';
 import type { SignaturePolicy, XadesInput } from './prepared-xades.ts';
+import { writtenCertificate } from './written-certificate.ts';
 
 /**
  * xades:SignedProperties in its exclusive canonical form, which is also how it stands in the file: every ds: element
@@ -32,8 +32,8 @@ export function referenceId(input: XadesInput, index: number): string {
 /** @spec EN 319 132-1 5.2.2.2 */
 function signingCertificates(certificates: readonly Uint8Array[], crypto: CryptoPort): string {
   const entries = certificates.map((certificate) => {
-    const digest = element('CertDigest', digestPair(crypto.digest('sha-256', certificate)));
-    return element('Cert', `${digest}${element('IssuerSerialV2', encodeBase64(issuerSerial(certificate)))}`);
+    const { digest, issuerSerial } = writtenCertificate(certificate, crypto);
+    return element('Cert', `${element('CertDigest', digestPair(digest))}${element('IssuerSerialV2', issuerSerial)}`);
   });
   return element('SigningCertificateV2', entries.join(''));
 }
@@ -44,7 +44,7 @@ function policyIdentifier(policy: SignaturePolicy): string {
   const identifier = `<xades:Identifier${qualifier}>${escapeText(policy.id)}</xades:Identifier>`;
   const description = policy.description === undefined ? '' : element('Description', escapeText(policy.description));
   const id = element('SigPolicyId', `${identifier}${description}`);
-  const hash = element('SigPolicyHash', digestPair(policy.digest));
+  const hash = element('SigPolicyHash', digestPair(encodeBase64(policy.digest)));
   return element('SignaturePolicyIdentifier', element('SignaturePolicyId', `${id}${hash}`));
 }
 
@@ -64,10 +64,10 @@ function commitment(input: XadesInput): string {
   return element('CommitmentTypeIndication', `${id}${element('AllSignedDataObjects', '')}`);
 }
 
-function digestPair(digest: Uint8Array): string {
+function digestPair(digest: string): string {
   const ds = `xmlns:ds="${dsNamespace}"`;
   const method = `<ds:DigestMethod ${ds} Algorithm="${digestAlgorithms['sha-256'].xmlUri}"></ds:DigestMethod>`;
-  return `${method}<ds:DigestValue ${ds}>${encodeBase64(digest)}</ds:DigestValue>`;
+  return `${method}<ds:DigestValue ${ds}>${digest}</ds:DigestValue>`;
 }
 
 function element(name: string, content: string): string {

@@ -15,6 +15,7 @@ export interface ForeignSignature {
   readonly canonicalisation: Canonicalisation;
   /** Absent where it is none this package knows. */
   readonly algorithm?: SignatureAlgorithm;
+  readonly saltLength?: number;
   readonly references: readonly XmlElement[];
   readonly signatureValue: XmlElement;
   readonly value: Uint8Array;
@@ -31,7 +32,7 @@ export function readForeignSignature(element: XmlElement): ForeignSignature {
   const keyInfo = optionalMember(element, dsNamespace, 'KeyInfo');
   const objects = membersOf(element, dsNamespace, 'Object');
   const canonicalisation = requiredCanonicalisation(onlyMember(signedInfo, dsNamespace, 'CanonicalizationMethod'));
-  const algorithm = readSignatureMethod(onlyMember(signedInfo, dsNamespace, 'SignatureMethod'));
+  const method = readSignatureMethod(onlyMember(signedInfo, dsNamespace, 'SignatureMethod'));
   const references = membersOf(signedInfo, dsNamespace, 'Reference');
   const value = bytesOf(signatureValue);
   const properties = findProperties(element, objects);
@@ -39,7 +40,7 @@ export function readForeignSignature(element: XmlElement): ForeignSignature {
   return {
     ...{ element, signedInfo, canonicalisation, references, signatureValue, value, objects },
     ...(id === undefined ? {} : { id }),
-    ...(algorithm === undefined ? {} : { algorithm }),
+    ...method,
     ...(keyInfo === undefined ? {} : { keyInfo }),
     ...(properties === undefined ? {} : { properties }),
   };

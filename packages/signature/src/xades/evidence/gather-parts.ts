@@ -80,10 +80,13 @@ async function findSigner(signature: ForeignSignature, search: SignerSearch): Pr
 }
 
 async function verifyValue(signature: ForeignSignature, { spki }: Certificate, reading: Reading): Promise<boolean> {
-  const { algorithm, signedInfo, canonicalisation, value } = signature;
+  const { algorithm, saltLength, signedInfo, canonicalisation, value } = signature;
   if (algorithm === undefined) return false;
   const data = reading.octets.ofElement(signedInfo, canonicalisation);
-  return reading.options.crypto.verify({ algorithm, publicKey: spki, data, signature: value });
+  return reading.options.crypto.verify({
+    ...{ algorithm, publicKey: spki, data, signature: value },
+    ...(saltLength === undefined ? {} : { saltLength }),
+  });
 }
 
 export function problemsOf({ parts, references, signer }: Gathered): readonly EvidenceProblem[] {
