@@ -22,3 +22,8 @@ test('what has no end, or nests without one, is refused', () => {
   const deep = fromHex('3080'.repeat(10_000));
   assert.throws(() => derFromBer(deep), { code: 'der-malformed' });
 });
+
+test('hundreds of thousands of members are read', () => {
+  const many = fromHex(`3080${'0500'.repeat(300_000)}0000`);
+  assert.equal(derFromBer(many).length, 600_000 + 5);
+});

@@ -1,6 +1,6 @@
 import { malformed } from './reader.ts';
 import { tag } from './tags.ts';
-import { concat, der } from './writer.ts';
+import { der, joined } from './writer.ts';
 
 /** CMS has about a dozen levels. */
 const deepest = 64;
@@ -40,10 +40,10 @@ function readValue(bytes: Uint8Array, { at, depth }: { at: number; depth: number
   }
   const { members, next } = readMembers(bytes, { start, end, depth });
   if (first === constructedOctetString) {
-    const content = concat(...members.map((member) => member.content));
+    const content = joined(members.map((member) => member.content));
     return { der: der(tag.octetString, content), content, next };
   }
-  const content = concat(...members.map((member) => member.der));
+  const content = joined(members.map((member) => member.der));
   return { der: der(first, content), content, next };
 }
 

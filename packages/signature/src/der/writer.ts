@@ -112,6 +112,11 @@ export function generalizedTime(epoch: number, precision: 'seconds' | 'milliseco
 }
 
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  return joined(parts);
+}
+
+/** As `concat`, for as many parts as a file may hold: too many arguments would overflow the stack. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let offset = 0;
   for (const part of parts) {

@@ -11,6 +11,7 @@ import {
   explicit,
   integer,
   integerFromHex,
+  joined,
   objectIdentifier,
   sequence,
   time,
@@ -110,7 +111,7 @@ export function listOdd(order: OddList, issuer: Party): Uint8Array {
     issuer.name,
     time(at + from * day),
     time(at + until * day),
-    entries.length === 0 ? undefined : sequence(...entries),
+    entries.length === 0 ? undefined : sequence(joined(entries)),
     explicit(0, sequence(extension(extensionOid.crlNumber, integer(number)), ...extensions)),
   );
   return signed(tbs, issuer.key);
