@@ -4,6 +4,7 @@ import type { OwnServiceKind } from '../../platform/keys/service-directory.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireActor } from '../people/index.ts';
 import { deliverSignatures, MOST_A_DELIVERY, readToSign } from './deliver-signatures.ts';
+import { hearNotice } from './hear-notice.ts';
 import { linkOwnService } from './link-own-service.ts';
 import { linkToken } from './link-token.ts';
 import { readServices, registerService } from './register-service.ts';
@@ -18,6 +19,9 @@ const ServiceToRegister = Type.Object({
 const Link = Type.Object({ userName: Type.String({ minLength: 1, maxLength: 100 }) });
 const Base64 = Type.String({ maxLength: 20_000 });
 const TokenLink = Type.Object({ certificate: Base64, chain: Type.Array(Base64, { maxItems: 5 }) });
+const NoticeOf = Type.Object({ schoolId: Type.String({ pattern: '^[0-9A-Za-z-]{1,40}$' }) });
+const Notice = Type.Object({ tran_code: Type.String({ minLength: 1, maxLength: 100 }) });
+const NOTICES = { max: 120, timeWindow: '1 minute' };
 const SessionKey = Type.Object({ sessionId: Type.String({ format: 'uuid' }) });
 const Delivery = Type.Object({ signatures: Type.Array(Base64, { minItems: 1, maxItems: MOST_A_DELIVERY }) });
 
@@ -43,6 +47,14 @@ export function serviceRoutes(server: HttpServer, platform: Platform): void {
       const { serviceId } = request.params;
       await linkOwnService(platform, await requireActor(platform, request), { serviceId, ...request.body });
       return { linked: true };
+    },
+  );
+  server.post(
+    '/api/signing/notices/:schoolId',
+    { schema: { params: NoticeOf, body: Notice }, config: { withoutCsrf: true, rateLimit: NOTICES } },
+    async (request) => {
+      await hearNotice(platform, { schoolId: request.params.schoolId, request: request.body.tran_code });
+      return { heard: true };
     },
   );
   server.post('/api/signing/token/link', { schema: { body: TokenLink } }, async (request) => {
