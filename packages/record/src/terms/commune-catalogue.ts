@@ -1,9 +1,6 @@
 import type { CalendarDate } from '../partial-date.ts';
-import { communeCountsOn, communesOfProvince } from './commune-counts.ts';
+import { type CommuneKind, communeCountsOn, communesOfProvince } from './commune-counts.ts';
 import { provinces } from './province.ts';
-
-/** Loại đơn vị hành chính cấp xã. @law QĐ19/2025/QĐ-TTg */
-export type CommuneKind = 'Xã' | 'Phường' | 'Đặc khu';
 
 /** Xã, phường, đặc khu. Key by code and day: names repeat and change. */
 export interface Commune {

@@ -1,5 +1,7 @@
 import type { CalendarDate } from '../partial-date.ts';
-import type { CommuneKind } from './commune-catalogue.ts';
+
+/** Loại đơn vị hành chính cấp xã. @law QĐ19/2025/QĐ-TTg */
+export type CommuneKind = 'Xã' | 'Phường' | 'Đặc khu';
 
 /** How many xã, phường, đặc khu there are, from a day on. */
 export interface CommuneCounts {
