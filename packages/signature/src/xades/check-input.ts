@@ -19,7 +19,10 @@ export function checkInput(input: XadesInput): void {
   for (const { uri, digest, mimeType } of references) {
     if (!uri.startsWith('#') || !ncName.test(uri.slice(1))) refuse(`reference "${uri}"`);
     if (digest.length !== 32) refuse(`digest of ${digest.length} bytes for ${uri}`);
-    if (mimeType === '' || unwritable.test(mimeType)) refuse(`MIME type for ${uri}`);
+    if (mimeType === '') refuse(`MIME type for ${uri}`);
+  }
+  for (const mimeType of new Set(references.map((reference) => reference.mimeType))) {
+    if (unwritable.test(mimeType)) refuse(`MIME type "${mimeType}"`);
   }
   if (!isTime(input.signingTime)) refuse(`signing time "${input.signingTime}"`);
   if (input.role === '' || unwritable.test(input.role)) refuse(`role "${input.role}"`);

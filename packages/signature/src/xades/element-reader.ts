@@ -1,4 +1,4 @@
-import { childElements, hasName, plainText, type XmlElement } from '../xml/index.ts';
+import { hasName, plainText, type XmlElement } from '../xml/index.ts';
 import { decodeBase64 } from './base64-text.ts';
 import { XadesRefusal } from './refusal.ts';
 
@@ -10,12 +10,12 @@ export interface Spacing {
 /** Walks the children of an element in order; what nobody asks for is refused, be it element, attribute or text. */
 export class Members {
   readonly #element: XmlElement;
-  readonly #children: readonly XmlElement[];
+  readonly #children: XmlElement['children'];
   #next = 0;
 
   constructor(element: XmlElement, spacing: Spacing, attributes: readonly string[] = []) {
     this.#element = element;
-    this.#children = childElements(element);
+    this.#children = element.children;
     for (const name of element.attributes.keys()) {
       if (!attributes.includes(name)) throw new XadesRefusal('structure-wrong', element);
     }
@@ -27,14 +27,23 @@ export class Members {
     if (element.asides.length > 0) throw new XadesRefusal('structure-wrong', element);
   }
 
+  /** The next element; white space before it is passed over. */
+  #peek(): XmlElement | undefined {
+    for (let child = this.#children[this.#next]; child !== undefined; child = this.#children[this.#next]) {
+      if (child.kind === 'element') return child;
+      this.#next += 1;
+    }
+    return undefined;
+  }
+
   take(namespace: string, localName: string): XmlElement {
     const taken = this.takeIf(namespace, localName);
-    if (taken === undefined) throw new XadesRefusal('structure-wrong', this.#children[this.#next] ?? this.#element);
+    if (taken === undefined) throw new XadesRefusal('structure-wrong', this.#peek() ?? this.#element);
     return taken;
   }
 
   takeIf(namespace: string, localName: string): XmlElement | undefined {
-    const child = this.#children[this.#next];
+    const child = this.#peek();
     if (child === undefined || !hasName(child, namespace, localName)) return undefined;
     this.#next += 1;
     return child;
@@ -53,7 +62,7 @@ export class Members {
   }
 
   end(): void {
-    const left = this.#children[this.#next];
+    const left = this.#peek();
     if (left !== undefined) throw new XadesRefusal('structure-wrong', left);
   }
 }

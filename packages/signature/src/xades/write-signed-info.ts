@@ -30,13 +30,15 @@ interface WrittenReference {
   readonly type?: string;
 }
 
+/** The same in every reference. */
+const transforms = `<ds:Transforms>${algorithm('Transform', exclusiveC14n)}</ds:Transforms>`;
+const digestMethod = algorithm('DigestMethod', digestAlgorithms['sha-256'].xmlUri);
+
 /** Attributes in canonical order: Id, Type, URI. */
 function reference({ id, uri, digest, type }: WrittenReference): string {
-  const attributes = [attribute('Id', id), attribute('Type', type), attribute('URI', uri)].join('');
-  const transforms = `<ds:Transforms>${algorithm('Transform', exclusiveC14n)}</ds:Transforms>`;
-  const method = algorithm('DigestMethod', digestAlgorithms['sha-256'].xmlUri);
+  const attributes = `${attribute('Id', id)}${attribute('Type', type)}${attribute('URI', uri)}`;
   const value = `<ds:DigestValue>${encodeBase64(digest)}</ds:DigestValue>`;
-  return `<ds:Reference${attributes}>${transforms}${method}${value}</ds:Reference>`;
+  return `<ds:Reference${attributes}>${transforms}${digestMethod}${value}</ds:Reference>`;
 }
 
 function attribute(name: string, value: string | undefined): string {

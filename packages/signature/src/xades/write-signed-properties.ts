@@ -64,10 +64,11 @@ function commitment(input: XadesInput): string {
   return element('CommitmentTypeIndication', `${id}${element('AllSignedDataObjects', '')}`);
 }
 
+const ds = `xmlns:ds="${dsNamespace}"`;
+const digestMethod = `<ds:DigestMethod ${ds} Algorithm="${digestAlgorithms['sha-256'].xmlUri}"></ds:DigestMethod>`;
+
 function digestPair(digest: string): string {
-  const ds = `xmlns:ds="${dsNamespace}"`;
-  const method = `<ds:DigestMethod ${ds} Algorithm="${digestAlgorithms['sha-256'].xmlUri}"></ds:DigestMethod>`;
-  return `${method}<ds:DigestValue ${ds}>${digest}</ds:DigestValue>`;
+  return `${digestMethod}<ds:DigestValue ${ds}>${digest}</ds:DigestValue>`;
 }
 
 function element(name: string, content: string): string {

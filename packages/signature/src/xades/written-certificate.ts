@@ -1,9 +1,9 @@
 import type { CryptoPort } from '../crypto/index.ts';
-import { keptByBytes } from '../der/kept-by-bytes.ts';
+import { equalBytes } from '../der/writer.ts';
 import { encodeBase64 } from './base64-text.ts';
 import { issuerSerial } from './issuer-serial.ts';
 
-/** What a signature says of one certificate; the same few certificates stand in thousands of signatures. */
+/** What a signature says of one certificate. */
 export interface WrittenCertificate {
   readonly base64: string;
   /** DER of IssuerSerial, base64. */
@@ -12,19 +12,25 @@ export interface WrittenCertificate {
   readonly digest: string;
 }
 
-const keptFor = new WeakMap<CryptoPort, (der: Uint8Array) => WrittenCertificate>();
+interface Kept {
+  /** As it was then: bytes can be changed in place. */
+  readonly der: Uint8Array;
+  readonly crypto: CryptoPort;
+  readonly written: WrittenCertificate;
+}
+
+/** One act signs the records of a whole school with the same certificate. */
+const kept = new WeakMap<Uint8Array, Kept>();
 
 /** Throws `der-malformed`. */
 export function writtenCertificate(certificate: Uint8Array, crypto: CryptoPort): WrittenCertificate {
-  const kept = keptFor.get(crypto) ?? keptByBytes((der) => write(der, crypto), 1000);
-  keptFor.set(crypto, kept);
-  return kept(certificate);
-}
-
-function write(der: Uint8Array, crypto: CryptoPort): WrittenCertificate {
-  return {
-    base64: encodeBase64(der),
-    issuerSerial: encodeBase64(issuerSerial(der)),
-    digest: encodeBase64(crypto.digest('sha-256', der)),
+  const before = kept.get(certificate);
+  if (before?.crypto === crypto && equalBytes(before.der, certificate)) return before.written;
+  const written = {
+    base64: encodeBase64(certificate),
+    issuerSerial: encodeBase64(issuerSerial(certificate)),
+    digest: encodeBase64(crypto.digest('sha-256', certificate)),
   };
+  kept.set(certificate, { der: certificate.slice(), crypto, written });
+  return written;
 }
