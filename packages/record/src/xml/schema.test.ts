@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { arbitrarySheet } from '../../testing/arbitrary-sheet.ts';
+import { listsOfSchema } from '../../testing/documents/lists-of-schema.ts';
 import { everySheet } from '../../testing/every-sheet.ts';
 import { sampleSheet } from '../../testing/sample-sheet.ts';
 import { lowerSecondarySheet, upperSecondarySheet } from '../../testing/secondary-samples.ts';
@@ -73,27 +74,6 @@ describe('when xmllint checks a record against the published schema', () => {
   }
 });
 
-const codeLists: Readonly<Record<string, readonly { readonly code: string }[]>> = {
-  GioiTinh: record.genders,
-  TinhTrangSoDinhDanh: record.personalIdStatuses,
-  MaMonTieuHoc: record.primarySubjects,
-  MucDatMon: record.subjectLevels,
-  MucDat: record.qualityLevels,
-  MaPhamChat: record.coreQualities,
-  MaNangLuc: record.coreCompetences,
-  KetQuaGiaoDuc: record.primaryEducationResults,
-  MaMonTHCS: record.lowerSecondaryForm.map(record.secondarySubjectTerm),
-  MaMonTHPT: record.upperSecondaryForm.map(record.secondarySubjectTerm),
-  DatChuaDat: record.commentResults,
-  MucTrungHoc: record.secondaryLevels,
-  KetQuaLenLop: record.promotionManners,
-  HinhThucKhen: record.commendationForms,
-  MaDanhHieu: record.secondaryCommendations,
-  LoaiChungChi: record.qualificationKinds,
-  CapToChuc: record.competitionLevels,
-  Giai: record.competitionPrizes,
-};
-
 describe('when the schema is held against the code', () => {
   const declared = [...schema.matchAll(/<xs:(?:element|attribute) name="(\w+)"/g)].map((match) => match[1] ?? '');
 
@@ -116,7 +96,7 @@ describe('when the schema is held against the code', () => {
     }
   });
 
-  for (const [type, terms] of Object.entries(codeLists)) {
+  for (const [type, terms] of Object.entries(listsOfSchema)) {
     it(`${type} lists every code of its list`, () => {
       const [restriction = ''] =
         new RegExp(`<xs:simpleType name="${type}">.*?</xs:simpleType>`, 's').exec(schema) ?? [];

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { XmlElement } from '../../src/index.ts';
 import { parseTree } from '../parse-tree.ts';
+import { listsOfSchema } from './lists-of-schema.ts';
 
 const folder = new URL('../../schema/', import.meta.url);
 
@@ -24,7 +25,7 @@ export function complexTypes(): ReadonlyMap<string, readonly DeclaredElement[]> 
   );
 }
 
-/** The simple types by name, each as what it allows: `HSXS`, `HSG`; `[0-9]{5}`; 0…10. */
+/** The simple types by name, each as what it allows: `HSXS` Học sinh Xuất sắc; `[0-9]{5}`; 0…10. */
 export function simpleTypes(): ReadonlyMap<string, string> {
   return new Map(
     declarations()
@@ -74,13 +75,17 @@ function whatIsAllowed(declared: XmlElement): string {
     childrenOf(restriction)
       .filter(({ localName }) => localName === name)
       .map(({ attributes }) => attributes.get('value') ?? '');
-  const codes = facets('enumeration').map((code) => `\`${code}\``);
+  const terms = listsOfSchema[declared.attributes.get('name') ?? ''] ?? [];
+  const codes = facets('enumeration').map((code) => {
+    const label = terms.find((term) => term.code === code)?.label;
+    return label === undefined ? `\`${code}\`` : `\`${code}\` ${label}`;
+  });
   const range = [...facets('minInclusive'), ...facets('maxInclusive')].join('–');
   const pattern = facets('pattern').map(
     (each) => `dạng \`${each.replaceAll('|', '\\|').replaceAll(/[\t\n\r]/g, escaped)}\``,
   );
   const longest = facets('maxLength').map((most) => `nhiều nhất ${most} ký tự`);
-  return [...codes, ...(range ? [range] : []), ...pattern, ...longest].join(', ');
+  return [codes.join(' · '), ...(range ? [range] : []), ...pattern, ...longest].filter(Boolean).join(', ');
 }
 
 function escaped(character: string): string {
