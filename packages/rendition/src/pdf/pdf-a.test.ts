@@ -51,8 +51,20 @@ it('every form declares PDF/A-3a, an output intent, tags and Vietnamese', () => 
       '<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A<',
       '/OutputIntents',
       '/Marked true',
-      '/Lang (vi)',
+      '/Lang (vi-VN)',
     ])
       assert.ok(text.includes(sign), sign);
+  }
+});
+
+it('a screen reader meets each label before its value, in one paragraph', () => {
+  const [hardest = new Uint8Array(), lower = new Uint8Array()] = pdfs;
+  for (const [pdf, label] of [
+    [hardest, 'Họ và tên học sinh:'],
+    [lower, 'Họ và tên:'],
+  ] as const) {
+    const structure = withPdfFile(pdf, (file) => tool('pdfinfo', '-struct-text', file));
+    assert.match(structure, new RegExp(`\\n +P \\(block\\)\\n +"${label}"\\n`));
+    assert.doesNotMatch(structure, new RegExp(`Placement /Block\\n +"${label}"`));
   }
 });
