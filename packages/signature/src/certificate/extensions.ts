@@ -161,6 +161,7 @@ function readPolicyConstraints(value: DerValue): { requireExplicit?: number; inh
   const requireExplicit = members.takeIf(contextTag(0, 'primitive'));
   const inhibitMapping = members.takeIf(contextTag(1, 'primitive'));
   members.end();
+  if (requireExplicit === undefined && inhibitMapping === undefined) throw malformed('empty PolicyConstraints');
   return defined({
     requireExplicit: requireExplicit && readSmallInteger(requireExplicit, requireExplicit.tag),
     inhibitMapping: inhibitMapping && readSmallInteger(inhibitMapping, inhibitMapping.tag),
