@@ -116,7 +116,7 @@ function hardRow(subject: SecondarySubject, index: number): SecondarySubjectResu
       };
 }
 
-/** Everything the THCS form can carry, all of it long: 14 rows. */
+/** Everything the THCS form can carry, all of it long: 14 rows. The worst page, not a year the circular would allow. */
 export const hardestLowerSecondarySheet: LowerSecondaryYearSheet = {
   ...lowerSecondarySheet,
   student: manyNames,
@@ -129,7 +129,7 @@ export const hardestLowerSecondarySheet: LowerSecondaryYearSheet = {
   ),
 };
 
-/** Everything the THPT form can carry, all of it long: 19 rows, for chosen subjects were changed and both are kept. */
+/** Everything the THPT form can carry, all of it long: 19 rows, all nine chosen subjects. The worst page, not a lawful year. */
 export const hardestUpperSecondarySheet: UpperSecondaryYearSheet = {
   ...upperSecondarySheet,
   student: { ...manyNames, birthDate: '2009-09-02', personalId: '094309005678' },
