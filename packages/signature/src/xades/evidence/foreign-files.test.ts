@@ -45,6 +45,10 @@ const files: Readonly<Record<string, Expected>> = {
   'jdk-element-with-comments-c14n10': plain,
   'jdk-element-with-comments-exclusive': plain,
   'jdk-prefix-list': plain,
+  'jdk-p384': { ...plain, ...whole },
+  'jdk-p521': { ...plain, ...whole },
+  'jdk-pss-short-salt': { ...plain, ...whole },
+  'jdk-ed25519': { ...plain, ...whole },
   'jdk-base64': { ...plain, covers: ['/r:r/B'] },
 };
 
@@ -75,6 +79,16 @@ for (const [name, expected] of Object.entries(files)) {
     for (const timestamp of first.timestamps) assert.ok(isOver(timestamp), timestamp.kind);
   });
 }
+
+test('a signature by RSA with SHA-1 is not tried: it proves nothing any more', async () => {
+  const [evidence] = await evidenceOf(read('jdk-rsa-sha1.xml'));
+  assert.equal(evidence?.signatureIntact, undefined);
+  assert.deepEqual(
+    evidence?.problems.map(({ code }) => code),
+    ['algorithm-not-supported'],
+  );
+  assert.equal(evidence?.algorithmsUsed[0]?.algorithm, 'unknown');
+});
 
 test('a counter-signature names the signature it stands in', async () => {
   const [signature, counter] = await evidenceOf(read('dss-counter-lta.xml'));

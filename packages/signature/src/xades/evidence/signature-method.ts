@@ -42,7 +42,7 @@ function readPss(method: XmlElement): SignatureMethod | undefined {
   const digest = digestIn(parameters);
   const mask = optionalMember(parameters, xml2007, 'MaskGenerationFunction');
   if (mask !== undefined && algorithmOf(mask) !== `${xml2007}MGF1`) return undefined;
-  const maskDigest = mask === undefined ? 'sha-256' : digestIn(mask);
+  const maskDigest = mask === undefined ? digest : digestIn(mask);
   if (digest === undefined || maskDigest !== digest) return undefined;
   const number = (name: string, usual: number) => {
     const member = optionalMember(parameters, xml2007, name);
