@@ -7,5 +7,8 @@ signerContract('CSC v1 as RAS serves it', {
   keys,
   service: true,
   open: (key) =>
-    serviceRig(startSigningRasV1, key, ({ url, client }) => createCscV1Client({ url, ...client, profileId: 'school' })),
+    serviceRig(startSigningRasV1, {
+      algorithm: key,
+      connect: ({ url, client }) => createCscV1Client({ url, ...client, profileId: 'school' }),
+    }),
 });

@@ -4,16 +4,21 @@ import { type TestProvider, testProvider } from '../../../../../simulators/signi
 import { serviceSigner } from '../service-signer.ts';
 import type { SigningService } from '../signing-service.ts';
 
-const MULTISIGN = 10;
 export const keys = ['p-256', 'rsa-2048'] as const;
+
+export interface ServiceRigWish {
+  readonly algorithm: (typeof keys)[number];
+  readonly connect: (at: TestProvider) => SigningService;
+  /** Most digests of one authorisation; 10 when absent. */
+  readonly multisign?: number;
+}
 
 /** A signer over a service of its own in this process. */
 export async function serviceRig(
   start: Parameters<typeof testProvider>[0],
-  algorithm: (typeof keys)[number],
-  connect: (at: TestProvider) => SigningService,
+  { algorithm, connect, multisign = 10 }: ServiceRigWish,
 ): Promise<SignerRig> {
-  const at = await testProvider(start, { multisign: MULTISIGN });
+  const at = await testProvider(start, { multisign });
   await at.enrol('teacher', { algorithm });
   const service = connect(at);
   const [credential] = await service.listCredentials('teacher');
@@ -24,18 +29,18 @@ export async function serviceRig(
       service,
       access: 'teacher',
       // The SmartCA kind tells no limit; this service has one.
-      credential: { ...credential, multisign: MULTISIGN },
+      credential: { ...credential, multisign },
       algorithm: ec ? 'ecdsa-sha256' : 'rsa-sha256',
       description: 'Học bạ',
     }),
-    provider: providerRig(at),
+    provider: providerRig(at, multisign),
     close: at.close,
   };
 }
 
-function providerRig(at: TestProvider): ProviderRig {
+function providerRig(at: TestProvider, multisign: number): ProviderRig {
   return {
-    multisign: MULTISIGN,
+    multisign,
     misbehave: (faults) => at.faults(faults),
     phone: (decision) => at.phone('teacher', decision),
     timesSigned: () => at.timesSigned(),
