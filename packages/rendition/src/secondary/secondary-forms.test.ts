@@ -148,6 +148,21 @@ describe('what may be missing', () => {
   });
 });
 
+describe('comments taller than a page', () => {
+  it('break over pages, lose nothing and keep their signature', async () => {
+    const comment = Array.from({ length: 1250 }, (_, index) => `chữ${String(index).padStart(4, '0')}`).join(' ');
+    const [first, ...others] = lowerSecondarySheet.subjects;
+    const sheet = {
+      ...lowerSecondarySheet,
+      subjects: first ? [{ ...first, comment }, ...others] : others,
+      conclusion: { ...lowerSecondarySheet.conclusion, homeroomComment: comment },
+    };
+    const text = extractedText(await renderYearSheet(sampleRendition(sheet)));
+    for (const word of comment.split(' ')) assert.equal(text.split(word).length - 1, 2, word);
+    assert.ok(text.includes(withoutSpace('chữ1249 Ký số: Ngô Bảo Châm')));
+  });
+});
+
 describe('the last grade', () => {
   it('says that the programme is completed, which the head confirms', async () => {
     const conclusion = { ...lowerSecondarySheet.conclusion, levelCompleted: true };
