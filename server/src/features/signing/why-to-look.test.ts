@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { sampleSheet } from '@hocba/record/testing';
+import { lowerSecondarySheet, sampleSheet } from '@hocba/record/testing';
 import { whyToLook } from './why-to-look.ts';
 
 const { conclusion, student } = sampleSheet;
@@ -35,4 +35,14 @@ it('each thing out of the ordinary is told', () => {
     [{ ...usual, conclusion: { ...usual.conclusion, educationResult: null } }, /Không xếp mức/],
   ] as const;
   for (const [sheet, note] of cases) assert.match(whyToLook(sheet).join(' '), note);
+});
+
+it('a secondary sheet is looked at for its promotion and for what the principal decided', () => {
+  assert.deepEqual(whyToLook(lowerSecondarySheet), []);
+  const { conclusion: concluded } = lowerSecondarySheet;
+  const decided = {
+    ...lowerSecondarySheet,
+    conclusion: { ...concluded, promotion: 'retained' as const, principalReason: 'Gia đình đề nghị.' },
+  };
+  assert.deepEqual(whyToLook(decided), ['Không được lên lớp.', 'Theo quyết định của người đứng đầu.']);
 });
