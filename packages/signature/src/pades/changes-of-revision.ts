@@ -33,6 +33,7 @@ export function changesOfRevision(file: PdfFile, index: number): readonly Revisi
 function compareRest(comparison: Comparison): void {
   const { after } = comparison;
   const revision = after.lastRevision;
+  if (becameHybrid(comparison)) comparison.report('hybridSectionAdded');
   if (unaccountedBytes(after, revision).length > 0) comparison.report('bytesUnaccounted');
   const unexplained = [...revision.entries.keys()].filter((number) => !comparison.isExplained(number));
   if (unexplained.every((number) => isUnchanged(comparison, number))) return;
@@ -48,4 +49,10 @@ function compareRest(comparison: Comparison): void {
 
 function isUnchanged({ before, after }: Comparison, number: number): boolean {
   return before.entry(number) !== undefined && sameValue(before.object(number), after.object(number));
+}
+
+/** A reader too old for cross-reference streams would not see what it adds. */
+function becameHybrid({ before, after }: Comparison): boolean {
+  const isHybrid = after.lastRevision.section.hybridHalf !== undefined;
+  return isHybrid && before.revisions.every(({ section }) => section.hybridHalf === undefined);
 }

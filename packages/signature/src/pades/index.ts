@@ -1,4 +1,5 @@
 export { fittedInside, type Rectangle, sealPlace } from './appearance/official-places.ts';
+export { type TextBlock, textOutlines } from './appearance/text-outlines.ts';
 export * from './check-pades.ts';
 export { checkToken, type PadesTimestamp, type TokenCheckInput } from './check-token.ts';
 export * from './document-timestamp.ts';

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { nodeCrypto } from '../crypto/node-crypto.ts';
 import { SignatureError } from '../errors.ts';
 import { fittedInside, type Rectangle, sealPlace } from './appearance/official-places.ts';
 import { readPicture } from './appearance/picture.ts';
+import { textOutlines } from './appearance/text-outlines.ts';
 import { checkPades } from './check-pades.ts';
 import { readPadesEvidence } from './evidence/read-pades-evidence.ts';
 import { nodePdfTools } from './node-pdf-tools.ts';
@@ -68,6 +70,29 @@ it('images are read whatever way their rows are filtered, and refused when they 
   for (const none of [new Uint8Array(), Uint8Array.of(0xff, 0xd8), pngOf(inkSignature).subarray(0, 400)]) {
     assert.throws(
       () => readPicture(none, nodePdfTools),
+      (error) => error instanceof SignatureError,
+    );
+  }
+});
+
+const tinos = readFileSync(
+  import.meta.resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf').slice('file://'.length),
+);
+
+it('name and time stand under the image as outlines, every Vietnamese letter among them', () => {
+  const lines = ['Nguyễn Thị Bình An', 'Ký lúc 08:15:00 29/05/2026 +07:00'];
+  const drawing = textOutlines({ font: tinos, lines, size: 8, left: 2, baseline: 14, colour: [0.1, 0.1, 0.4] });
+  assert.match(drawing, /^q 0\.1 0\.1 0\.4 rg [-0-9. mlch]+ f Q$/);
+  assert.ok(drawing.split(' m ').length > 60);
+  const wide = 'ẮẰẲẴẶẤẦẨẪẬẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰỲỶỸỴĐ'.toLowerCase();
+  assert.ok(textOutlines({ font: tinos, lines: [wide], size: 8, left: 0, baseline: 0 }).length > 1000);
+});
+
+it('a letter the font lacks, or a font that is none, is said', () => {
+  const block = { lines: ['一'], size: 8, left: 0, baseline: 0 };
+  for (const font of [tinos, new Uint8Array(), tinos.subarray(0, 3000), Uint8Array.of(0, 1, 0, 0, 0, 9)]) {
+    assert.throws(
+      () => textOutlines({ ...block, font }),
       (error) => error instanceof SignatureError,
     );
   }

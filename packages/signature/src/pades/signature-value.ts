@@ -25,7 +25,9 @@ export function signedFields(file: PdfFile, fields: readonly PdfField[]): readon
   return fields.flatMap((field) => {
     const dictionary = file.dictionary(field.value);
     if (field.type !== 'Sig' || dictionary === undefined) return [];
-    return [{ field, objectNumber: field.value?.kind === 'reference' ? field.value.number : -1, dictionary }];
+    // Our own signatures are objects of their own; other programs may write one into its field.
+    const inField = file.rules.tolerant ? field.reference.number : -1;
+    return [{ field, objectNumber: field.value?.kind === 'reference' ? field.value.number : inField, dictionary }];
   });
 }
 
