@@ -1,6 +1,6 @@
 import { type Term, termOf } from './term.ts';
 
-/** Môn học, hoạt động giáo dục of THCS and THPT, in the order of the forms. Codes are ours until the list of QĐ 4998/QĐ-BGDĐT is at hand. */
+/** Môn học, hoạt động giáo dục of THCS and THPT; each form's own order: secondary-form.ts. Codes are ours until the list of QĐ 4998/QĐ-BGDĐT is at hand. */
 export const secondarySubjects = [
   { id: 'literature', label: 'Ngữ văn', code: 'NV' },
   { id: 'mathematics', label: 'Toán', code: 'TO' },

@@ -18,6 +18,7 @@ interface WrittenTable {
  */
 export const nationalTablesSerializer: RecordSerializer<NationalOptions> = {
   name: 'Bảng chia sẻ dữ liệu quốc gia',
+  /** The state of what is known of the tables. */
   version: '2026-11',
   write(sheets, options) {
     const tables = new Map<string, SerializedTable>();
