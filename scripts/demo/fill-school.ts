@@ -17,7 +17,8 @@ export interface SchoolToFill {
   readonly alsoSigning?: readonly Person[];
 }
 
-type Person = SchoolPeople['principal'];
+type Person = Pick<SchoolPeople['principal'], 'staffId' | 'fullName' | 'loginName'> & { readonly position: string };
+type Named = Pick<SchoolToFill, 'schoolId' | 'schoolName'>;
 
 /** Brings a school to life through the doors its people use: accounts, workbook, passwords, certificates, seal. */
 export async function fillSchool(world: World, school: SchoolToFill, log: (sentence: string) => void): Promise<void> {
@@ -38,9 +39,18 @@ export async function fillSchool(world: World, school: SchoolToFill, log: (sente
   await giveSeal(world, school, await open(world, sealClerk));
 }
 
-/** A signed-in person of the school. */
-export function open(world: World, person: Person): Promise<HttpClient> {
-  return signedIn(world.urls.school, person.loginName, world.secrets.password);
+const signedInPeople = new WeakMap<World, Map<string, Promise<HttpClient>>>();
+
+/** A signed-in person of the school; signs in once, as people do. */
+export function open(world: World, { loginName }: Pick<Person, 'loginName'>): Promise<HttpClient> {
+  const people = signedInPeople.get(world) ?? new Map<string, Promise<HttpClient>>();
+  signedInPeople.set(world, people);
+  const known = people.get(loginName);
+  if (known) return known;
+  const client = signedIn(world.urls.school, loginName, world.secrets.password);
+  people.set(loginName, client);
+  client.catch(() => people.delete(loginName));
+  return client;
 }
 
 async function createFirstAccounts(
@@ -120,7 +130,7 @@ async function openAccounts(administrator: HttpClient, world: World, people: rea
 }
 
 /** A key at the signing service, a certificate for it, and the link to the school's system. */
-async function giveCredential(world: World, school: SchoolToFill, person: Person): Promise<void> {
+export async function giveCredential(world: World, school: Named, person: Person): Promise<void> {
   const userId = person.loginName.toLowerCase();
   const { pin } = world.secrets;
   const { credentialId, publicKey } = await world.signing.createUser({ userId, fullName: person.fullName, pin });
@@ -128,14 +138,14 @@ async function giveCredential(world: World, school: SchoolToFill, person: Person
     kind: 'staff',
     publicKey,
     subject: { commonName: person.fullName, organisation: school.schoolName, title: person.position },
-    requestId: `staff-${person.staffId}`,
+    requestId: `staff-${school.schoolId}-${person.staffId}`,
   });
   await world.signing.installCertificate(credentialId, [certificate, ...chain]);
   await linkCredential(await open(world, person), { userId, pin });
 }
 
 /** The seal as a PKCS#12 file on disk, as the seal clerk would have it, taken in by the school's system. */
-async function giveSeal(world: World, school: SchoolToFill, sealClerk: HttpClient): Promise<void> {
+export async function giveSeal(world: World, school: Named, sealClerk: HttpClient): Promise<void> {
   const path = join(world.directory, `con-dau-${school.schoolId}.p12`);
   if (!existsSync(path)) {
     const file = await world.certificates.keyFile({

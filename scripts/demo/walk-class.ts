@@ -10,6 +10,11 @@ export interface ClassToWalk {
   readonly people: SchoolPeople;
 }
 
+/** A class whose records the clerk hands in. */
+type ClassToHandIn = Pick<ClassToWalk, 'schoolYear' | 'classId'> & {
+  readonly people: { readonly academicClerk: Act['person'] };
+};
+
 type Cohort = 'completed' | 'notYetCompletedOrFaulty';
 type Slot = 'subjectTeacher' | 'homeroomTeacher' | 'principal' | 'organisationSeal' | 'principalPdf';
 
@@ -38,7 +43,7 @@ interface Act extends Pick<ClassToWalk, 'schoolYear'> {
   /** Only this class; all that wait when absent. */
   readonly classId?: string;
   readonly slot: Slot;
-  readonly person: SchoolPeople['principal'];
+  readonly person: Pick<SchoolPeople['principal'], 'loginName'>;
 }
 
 interface Waiting {
@@ -123,7 +128,7 @@ export interface SubmittedRecord {
 }
 
 /** The school asks for its seal to be accepted, an officer of the root registry approves it; waits until the school knows. */
-export async function acceptSeal(world: World, walk: ClassToWalk, of: { registry: RegistryName; schoolId: string }) {
+export async function acceptSeal(world: World, walk: ClassToHandIn, of: { registry: RegistryName; schoolId: string }) {
   const clerk = await open(world, walk.people.academicClerk);
   await clerk.post('/api/issuer-requests');
   await approveSeal(world, of.registry, of.schoolId);
@@ -131,7 +136,7 @@ export async function acceptSeal(world: World, walk: ClassToWalk, of: { registry
 }
 
 /** Hands in one class and waits until every record has its signed receipt. */
-export async function submitClass(world: World, walk: ClassToWalk): Promise<readonly SubmittedRecord[]> {
+export async function submitClass(world: World, walk: ClassToHandIn): Promise<readonly SubmittedRecord[]> {
   const clerk = await open(world, walk.people.academicClerk);
   await clerk.post('/api/submissions', { schoolYear: walk.schoolYear, classId: walk.classId });
   return settled(clerk, walk, (record) => record.state !== 'submitted');
@@ -148,7 +153,7 @@ export interface CohortLock {
 /** The registry's officer locks a cohort of this school; waits until the school has been told. */
 export async function lockCohort(
   world: World,
-  walk: ClassToWalk,
+  walk: ClassToHandIn,
   lock: CohortLock,
 ): Promise<readonly SubmittedRecord[]> {
   const office = await openOffice(world, lock.registry);
@@ -161,7 +166,7 @@ export async function lockCohort(
 
 async function settled(
   clerk: HttpClient,
-  walk: ClassToWalk,
+  walk: ClassToHandIn,
   isSettled: (record: SubmittedRecord) => boolean,
 ): Promise<readonly SubmittedRecord[]> {
   let records: readonly SubmittedRecord[] = [];
@@ -173,7 +178,7 @@ async function settled(
   return records;
 }
 
-function submissionsOf(clerk: HttpClient, { schoolYear, classId }: ClassToWalk): Promise<Submissions> {
+function submissionsOf(clerk: HttpClient, { schoolYear, classId }: ClassToHandIn): Promise<Submissions> {
   return clerk.get(`/api/submissions?schoolYear=${schoolYear}&classId=${encodeURIComponent(classId)}`);
 }
 
