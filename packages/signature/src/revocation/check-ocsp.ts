@@ -70,8 +70,10 @@ function refused(problem: string): EvidenceCheck {
 function isAbout(answer: OcspAnswer, { certificate, issuer, crypto }: OcspCheckInput): boolean {
   const { digestAlgorithm } = answer;
   if (digestAlgorithm === undefined || answer.serialNumber !== certificate.serialNumber) return false;
+  // The name as the certificate writes it; some responders hash it as its issuer’s own certificate does.
+  const names = [certificate.issuer.der, issuer.subject.der];
   return (
-    answer.issuerNameHash === toHex(crypto.digest(digestAlgorithm, issuer.subject.der)) &&
+    names.some((name) => answer.issuerNameHash === toHex(crypto.digest(digestAlgorithm, name))) &&
     answer.issuerKeyHash === toHex(crypto.digest(digestAlgorithm, subjectPublicKeyBytes(issuer.spki)))
   );
 }

@@ -18,7 +18,7 @@ export function buildOcspRequest(input: OcspRequestInput): Uint8Array {
   const { certificate, issuer, nonce, crypto, digestAlgorithm = 'sha-1' } = input;
   const certId = sequence(
     sequence(objectIdentifier(digestAlgorithms[digestAlgorithm].oid), nullValue()),
-    octetString(crypto.digest(digestAlgorithm, issuer.subject.der)),
+    octetString(crypto.digest(digestAlgorithm, certificate.issuer.der)),
     octetString(crypto.digest(digestAlgorithm, subjectPublicKeyBytes(issuer.spki))),
     integerFromHex(certificate.serialNumber),
   );

@@ -5,7 +5,7 @@ import { keyPurposeOid, validatePath } from '../../src/certificate/index.ts';
 import { extensionOid } from '../../src/certificate/object-identifiers.ts';
 import { nodeCrypto } from '../../src/crypto/node-crypto.ts';
 import { nullValue, objectIdentifier, sequence } from '../../src/der/writer.ts';
-import { at, issueOdd, listedAt, listOdd, type OddOrder, type Party } from './odd-authority.ts';
+import { at, issueOdd, listedAt, listOdd, nameOf, type OddOrder, type Party } from './odd-authority.ts';
 import { answerOdd, type OddAnswer, type OddResponse } from './odd-ocsp.ts';
 
 const hour = 3_600_000;
@@ -75,6 +75,14 @@ const answersRows: readonly Row[] = [
     'the answer names the certificate by SHA-1',
     'good',
     () => ({ response: answered(ca, [{ about: leaf, digest: 'sha-1' }]) }),
+  ],
+  [
+    'the certificate writes the name of its issuer in another case',
+    'good',
+    () => {
+      const written = issueOdd({ name: 'Người khác' }, { ...ca, name: nameOf('NƠI CẤP THỬ NGHIỆM') });
+      return { leaf: written, response: answered(ca, [{ about: written }]) };
+    },
   ],
   ['the answer is about another certificate', 'unknown', () => ({ response: answered(ca, [{ about: expired }]) })],
   [

@@ -62,10 +62,11 @@ export function answerOdd({ answers, issuer, responder, producedAt = 0, certific
 
 function singleAnswer(answer: OddAnswer, issuer: Party): Uint8Array {
   const { about, standing = 'good', from = 0, until = 24, archiveCutoff, digest = 'sha-256' } = answer;
-  const { spki, subject } = parseCertificate(issuer.certificate);
+  const { spki } = parseCertificate(issuer.certificate);
+  const { issuer: name } = parseCertificate(about.certificate);
   const certId = sequence(
     sequence(objectIdentifier(digestAlgorithms[digest].oid), nullValue()),
-    octetString(nodeCrypto.digest(digest, subject.der)),
+    octetString(nodeCrypto.digest(digest, name.der)),
     octetString(nodeCrypto.digest(digest, subjectPublicKeyBytes(spki))),
     integerFromHex(about.serial),
   );
