@@ -1,6 +1,6 @@
 import { nodeCrypto } from '../src/crypto/node-crypto.ts';
 import { SignatureError } from '../src/errors.ts';
-import { readPicture } from '../src/pades/appearance/picture.ts';
+import { readPicture } from '../src/pades/appearance/read-picture.ts';
 import { firstValueLength } from '../src/pades/evidence/first-value-length.ts';
 import { checkPades, locateDamage, readPadesEvidence } from '../src/pades/index.ts';
 import { nodePdfTools } from '../src/pades/node-pdf-tools.ts';

@@ -19,7 +19,7 @@ export function compareMetadata(comparison: Comparison): void {
   }
   const [earlier, later] = [was === undefined ? '' : xmpOf(before, was), xmpOf(after, is)];
   const same = earlier !== undefined && later !== undefined && lasting(earlier) === lasting(later);
-  report(comparison, same, was, is);
+  report(comparison, same, { was, is });
 }
 
 function compareInfo(comparison: Comparison, was: PdfValue | undefined, is: PdfValue | undefined): void {
@@ -32,12 +32,16 @@ function compareInfo(comparison: Comparison, was: PdfValue | undefined, is: PdfV
     report(
       comparison,
       changed.every((key) => volatileInfo.has(key)),
-      was,
-      is,
+      { was, is },
     );
 }
 
-function report(comparison: Comparison, same: boolean, was: PdfValue | undefined, is: PdfValue | undefined): void {
+interface Moved {
+  readonly was: PdfValue | undefined;
+  readonly is: PdfValue | undefined;
+}
+
+function report(comparison: Comparison, same: boolean, { was, is }: Moved): void {
   comparison.report(same ? 'modificationDateChanged' : 'metadataChanged', {
     ...(is?.kind === 'reference' && { objectNumber: is.number }),
   });

@@ -4,7 +4,7 @@ import { it } from 'node:test';
 import { nodeCrypto } from '../crypto/node-crypto.ts';
 import { SignatureError } from '../errors.ts';
 import { fittedInside, type Rectangle, sealPlace } from './appearance/official-places.ts';
-import { readPicture } from './appearance/picture.ts';
+import { readPicture } from './appearance/read-picture.ts';
 import { textOutlines } from './appearance/text-outlines.ts';
 import { checkPades } from './check-pades.ts';
 import { readPadesEvidence } from './evidence/read-pades-evidence.ts';

@@ -10,8 +10,8 @@ import {
 } from '../../pdf/index.ts';
 import { valueText } from '../../pdf/value-writer.ts';
 import { fittedInside, type Rectangle } from './official-places.ts';
-import { readPicture } from './picture.ts';
 import { putPicture } from './put-picture.ts';
+import { readPicture } from './read-picture.ts';
 
 /** What a signature shows: an image, lines, or both. */
 export interface SignatureDrawing {
