@@ -117,7 +117,8 @@ function commonColumns<Row>(
   return [
     {
       name: 'IdBanGhi',
-      meaning: 'Mã định danh học bạ, năm học, và số thứ tự của dòng ở bảng con; không đổi qua các sự kiện',
+      meaning:
+        'Mã định danh học bạ, năm học, và khoá của dòng ở bảng con (cách ghép là của Hocba); không đổi qua các sự kiện',
       certainty: 'H',
       limit: { length: 150, beyond: 'leaveOut' },
       carries: 'schoolYear',
