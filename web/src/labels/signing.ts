@@ -26,6 +26,8 @@ export const tokenText = {
   waiting: 'Bấm “Ký bằng thiết bị ký”, xem danh sách và so mã trong cửa sổ của chương trình ký rồi nhập mã PIN ở đó.',
   sign: (count: number) => `Ký ${formatCount(count)} học bạ bằng thiết bị ký`,
   open: 'Mở cửa sổ của chương trình ký',
+  awaiting: 'Chờ ký bằng thiết bị ký',
+  digestHint: 'Mã trong cửa sổ của chương trình ký phải giống hệt mã này. Khác một ký tự thì từ chối.',
   refused: 'Đã từ chối trong cửa sổ của chương trình ký. Không có gì được ký.',
   notHere: 'Thiết bị ký đang cắm không có chứng thư của lượt ký này. Hãy cắm đúng thiết bị của mình.',
 };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { ServiceError } from '../../platform/keys/service-http.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { WorkOutcome } from '../../platform/work/work.ts';
@@ -6,6 +5,7 @@ import { getSchool } from '../enrolment/index.ts';
 import { refuseUnfitNow } from './judge-fitness.ts';
 import { type ServiceAccess, serviceAccess } from './service-access.ts';
 import { listPrepared, type SigningSession, updateSession } from './session.store.ts';
+import { listDigestOf, nextTokenList } from './token-list.ts';
 
 export const authorisationPurpose = (sessionId: string) => `sad/${sessionId}`;
 
@@ -29,7 +29,7 @@ export async function requestApproval(platform: Platform, session: SigningSessio
     schoolName: (await getSchool(tx, schoolId)).name,
   }));
   const hashes = items.map((item) => item.digest);
-  const listDigest = createHash('sha256').update(Buffer.concat(hashes)).digest('hex');
+  const listDigest = listDigestOf(hashes);
   return withService(platform, session, async ({ service, access }) => {
     const providerRequest = await service.requestAuthorisation(access, {
       credentialId: session.credentialId,
@@ -72,7 +72,8 @@ export async function awaitApproval(platform: Platform, session: SigningSession)
 
 /** A token signs where its owner sits: their browser fetches the list and brings the signatures, see deliver-signatures.ts. */
 export async function waitForToken(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
-  await save(platform, session, { state: 'awaitingApproval', problem: null });
+  const { listDigest } = await platform.database.transaction(session, (tx) => nextTokenList(tx, session.sessionId));
+  await save(platform, session, { state: 'awaitingApproval', listDigest, problem: null });
   return 'done';
 }
 

@@ -5,23 +5,18 @@ import type { Platform } from '../../platform/platform.ts';
 import { requestWork } from '../../platform/work/work.ts';
 import { refuseUnfitNow } from './judge-fitness.ts';
 import { matchSignatures } from './match-signatures.ts';
-import { getSession, listItems, listPrepared, type SigningSession, updateSession } from './session.store.ts';
+import { getSession, listItems, type SigningSession, updateSession } from './session.store.ts';
 import { algorithmFor } from './signature-algorithm.ts';
 import { storeSignatures } from './store-signatures.ts';
-
-/** How many digests a token's owner is handed at once. */
-export const MOST_A_DELIVERY = 200;
+import { MOST_A_DELIVERY, nextTokenList } from './token-list.ts';
 
 /** What the token on the signatory's desk is to sign next: digests (base64) with what they are of. */
 export async function readToSign(platform: Platform, actor: Actor, sessionId: string) {
   return platform.database.transaction(actor, async (tx) => {
-    const { listDigest, certificate } = await waitingForToken(tx, actor, sessionId);
-    const items = await listPrepared(tx, sessionId);
-    const documents = items.slice(0, MOST_A_DELIVERY).map(({ digest, label }) => ({
-      digest: digest.toString('base64'),
-      label,
-    }));
-    return { listDigest, certificate: certificate.toString('base64'), left: items.length, documents };
+    const { certificate } = await waitingForToken(tx, actor, sessionId);
+    const { items, left, listDigest } = await nextTokenList(tx, sessionId);
+    const documents = items.map(({ digest, label }) => ({ digest: digest.toString('base64'), label }));
+    return { listDigest, certificate: certificate.toString('base64'), left, documents };
   });
 }
 

@@ -3,11 +3,12 @@ import type { HttpServer } from '../../platform/http/server.ts';
 import type { OwnServiceKind } from '../../platform/keys/service-directory.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireActor } from '../people/index.ts';
-import { deliverSignatures, MOST_A_DELIVERY, readToSign } from './deliver-signatures.ts';
+import { deliverSignatures, readToSign } from './deliver-signatures.ts';
 import { hearNotice } from './hear-notice.ts';
 import { linkOwnService } from './link-own-service.ts';
 import { linkToken } from './link-token.ts';
 import { readServices, registerService } from './register-service.ts';
+import { MOST_A_DELIVERY } from './token-list.ts';
 
 const ServiceKey = Type.Object({ serviceId: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }) });
 const ServiceToRegister = Type.Object({

@@ -55,8 +55,9 @@ describe('an act whose key is on a USB token', () => {
   it('waits for the signatory’s browser, keeps what it brings, and ends when all is signed', async () => {
     const sessionId = await begun(3);
     assert.equal((await view(sessionId)).state, 'awaitingApproval');
-    const { documents, left } = await readToSign(school.platform, teacher, sessionId);
+    const { documents, left, listDigest } = await readToSign(school.platform, teacher, sessionId);
     assert.deepEqual([documents.length, left], [3, 3]);
+    assert.equal((await view(sessionId)).listDigest, listDigest, 'both screens show the same');
     assert.equal(await deliver(sessionId, await signedBy(token, sessionId)), 3);
     await work(sessionId);
     assert.deepEqual([(await view(sessionId)).state, (await view(sessionId)).counts.signed], ['finished', 3]);
@@ -69,6 +70,8 @@ describe('an act whose key is on a USB token', () => {
     assert.equal(await deliver(sessionId, [b, a, a, stranger]), 2);
     await work(sessionId);
     assert.equal((await view(sessionId)).state, 'awaitingApproval');
+    const rest = await readToSign(school.platform, teacher, sessionId);
+    assert.deepEqual([rest.left, rest.listDigest], [2, (await view(sessionId)).listDigest]);
     await assert.rejects(deliver(sessionId, [a, stranger]), { code: 'no-signature-fits' });
     assert.equal(await deliver(sessionId, [d, c]), 2);
     await work(sessionId);

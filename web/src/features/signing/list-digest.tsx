@@ -1,8 +1,8 @@
 import { Stack, Text } from '@mantine/core';
 import { sessionText as text } from '../../labels/signing.ts';
 
-/** The list's digest in groups of four, as the phone shows it; what to do with it while there is time to. */
-export function ListDigest({ digest, toCompare }: { digest: string; toCompare: boolean }) {
+/** The list's digest in groups of four, as the phone or the agent shows it; with a hint while there is time to compare. */
+export function ListDigest({ digest, hint }: { digest: string; hint: string | null }) {
   return (
     <Stack gap={2}>
       <Text fw={600} size="sm">
@@ -11,9 +11,9 @@ export function ListDigest({ digest, toCompare }: { digest: string; toCompare: b
       <Text className="in-fours" data-testid="list-digest">
         {(digest.match(/.{4}/g) ?? []).join(' ')}
       </Text>
-      {toCompare && (
+      {hint && (
         <Text size="sm" c="var(--quiet)">
-          {text.digestHint}
+          {hint}
         </Text>
       )}
     </Stack>

@@ -6,7 +6,7 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { formatMoment } from '../../components/moment.ts';
 import { Page } from '../../components/page.tsx';
-import { slotLabels, sessionText as text } from '../../labels/signing.ts';
+import { slotLabels, sessionText as text, tokenText } from '../../labels/signing.ts';
 import { ListDigest } from './list-digest.tsx';
 import { RefusedDocuments } from './refused-documents.tsx';
 import { ReopenSeal } from './reopen-seal.tsx';
@@ -57,7 +57,10 @@ function Progress({ session, complete }: { session: SigningSession; complete: bo
           {session.state === 'awaitingApproval' &&
             (session.credentialKind === 'token' ? <SignWithToken session={session} /> : <Text>{text.phone}</Text>)}
           {session.listDigest && session.slot !== 'organisationSeal' && (
-            <ListDigest digest={session.listDigest} toCompare={!over && session.state !== 'finished'} />
+            <ListDigest
+              digest={session.listDigest}
+              hint={over || session.state === 'finished' ? null : digestHint(session)}
+            />
           )}
           <SessionCounts session={session} />
           {!complete && !over && (
@@ -78,11 +81,16 @@ function Progress({ session, complete }: { session: SigningSession; complete: bo
   );
 }
 
+function digestHint({ credentialKind }: SigningSession): string {
+  return credentialKind === 'token' ? tokenText.digestHint : text.digestHint;
+}
+
 /** "Đã ký xong" is only said when timestamps, and for the seal the issued files, are there. */
 function stateInWords(session: SigningSession, complete: boolean): string {
   const seal = session.slot === 'organisationSeal';
   if (complete) return text.complete;
   if (session.state === 'signing' && seal) return text.sealing;
+  if (session.state === 'awaitingApproval' && session.credentialKind === 'token') return tokenText.awaiting;
   if (session.state !== 'finished') return text.states[session.state];
   return seal && session.counts.timestamped >= session.counts.signed ? text.issuing : text.stamping;
 }
