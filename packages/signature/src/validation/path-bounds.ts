@@ -67,19 +67,23 @@ export function outOfBounds(
   const [leaf] = path;
   if (leaf === undefined || runs(leaf, at)) return undefined;
   const newest = answers[0]?.data[0];
-  const knownGood = newest !== undefined && newest.revoked === undefined;
+  const knownGood = newest !== undefined && newest.revoked === undefined && at <= newest.signer.notAfter;
   const detail = `${leaf.subject.text} valid ${validity(leaf)}`;
   const code = at < leaf.notBefore ? 'certificate-not-yet-valid' : 'certificate-expired';
   return pathProblem(knownGood ? 'OUT_OF_BOUNDS_NOT_REVOKED' : 'OUT_OF_BOUNDS_NO_POE', { code, detail });
 }
 
-/** Step 8: whoever issued the revocation data could have lost his key since. */
+/**
+ * Step 8: whoever issued the revocation data could have lost his key since. About a timestamp authority it is asked for the
+ * time of the token, as freshness is: responders change every few months, and an archive has no newer answers.
+ */
 export function responderOutOfBounds(
-  { answers, path }: ProspectivePath,
+  { answers, path, freshAt }: ProspectivePath,
   { at }: ValidationEnvironment,
 ): PathProblem | undefined {
+  const time = freshAt ?? at;
   const used = answers.flatMap(({ data }) => data.slice(0, 1));
-  const expired = used.find(({ signer }) => !sameCertificate(signer, path.at(-1)) && at > signer.notAfter);
+  const expired = used.find(({ signer }) => !sameCertificate(signer, path.at(-1)) && time > signer.notAfter);
   if (expired === undefined) return undefined;
   const detail = `${expired.signer.subject.text}, who issued the revocation data, valid ${validity(expired.signer)}`;
   return pathProblem('REVOCATION_OUT_OF_BOUNDS_NO_POE', { code: 'revocation-issuer-expired', detail });
