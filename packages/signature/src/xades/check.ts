@@ -1,5 +1,5 @@
 import type { CryptoPort } from '../crypto/index.ts';
-import { SignatureError } from '../errors.ts';
+import { SignatureError, type SignatureErrorCode } from '../errors.ts';
 import { hasName, placeOf, type XmlDocument, type XmlElement } from '../xml/index.ts';
 import { encodeBase64 } from './base64-text.ts';
 import { CanonicalParts } from './canonical-parts.ts';
@@ -47,12 +47,15 @@ async function checkOne(
   } catch (error) {
     if (error instanceof XadesRefusal) return refused(found.element, error.finding);
     // Canonical forms that are not made are not guessed at.
-    if (error instanceof SignatureError && error.code === 'c14n-unsupported') {
+    if (error instanceof SignatureError && unmade.includes(error.code)) {
       return refused(found.element, { code: 'canonicalisation-not-allowed', where: placeOf(found.element) });
     }
     throw error;
   }
 }
+
+/** Why a canonical form was not made. */
+const unmade: readonly SignatureErrorCode[] = ['c14n-unsupported', 'xml-too-large'];
 
 interface Context {
   readonly checked: CheckedDocument;
