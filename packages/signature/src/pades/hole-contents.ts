@@ -1,3 +1,6 @@
+import { derFromBer } from '../der/from-ber.ts';
+import { equalBytes } from '../der/writer.ts';
+import { SignatureError } from '../errors.ts';
 import { hexDigit } from '../pdf/characters.ts';
 import type { SignatureCoverage } from './coverage.ts';
 import { type PadesFinding, padesFinding } from './pades-finding.ts';
@@ -13,14 +16,11 @@ export function readHole(bytes: Uint8Array, coverage: SignatureCoverage): Uint8A
     return padesFinding('contents-malformed', '/Contents holds no whole DER value');
   }
   const text = bytes.subarray(holeStart + 1, holeEnd - 1);
-  const upper = text.some((byte) => byte >= 0x41 && byte <= 0x46);
-  const lower = text.some((byte) => byte >= 0x61 && byte <= 0x66);
-  const zerosAfter = contents.subarray(length).every((byte) => byte === 0);
-  const onlyDigits = text.length === contents.length * 2 && text.every((byte) => hexDigit(byte) >= 0);
-  if (!onlyDigits || (upper && lower) || !zerosAfter) {
+  if (text.length !== contents.length * 2 || !isOfOneCase(text) || !isZeroFrom(contents, length)) {
     return padesFinding('contents-not-canonical', '/Contents holds more than the signature and zeros after it');
   }
-  return contents.subarray(0, length);
+  const value = contents.subarray(0, length);
+  return isDer(value) ? value : padesFinding('cms-malformed', '/Contents is written in BER: the same in another way');
 }
 
 function derLength(bytes: Uint8Array): number | undefined {
@@ -32,4 +32,29 @@ function derLength(bytes: Uint8Array): number | undefined {
   let length = 0;
   for (let at = 0; at < count; at += 1) length = length * 256 + (bytes[2 + at] ?? 0);
   return length + 2 + count;
+}
+
+function isOfOneCase(text: Uint8Array): boolean {
+  let [upper, lower] = [false, false];
+  for (const byte of text) {
+    if (hexDigit(byte) < 0) return false;
+    upper ||= byte >= 0x41 && byte <= 0x46;
+    lower ||= byte >= 0x61;
+  }
+  return !(upper && lower);
+}
+
+/** Whether nothing but padding follows. */
+export function isZeroFrom(bytes: Uint8Array, start: number): boolean {
+  for (let at = start; at < bytes.length; at += 1) if (bytes[at] !== 0) return false;
+  return true;
+}
+
+function isDer(value: Uint8Array): boolean {
+  try {
+    return equalBytes(derFromBer(value), value);
+  } catch (error) {
+    if (error instanceof SignatureError) return false;
+    throw error;
+  }
 }

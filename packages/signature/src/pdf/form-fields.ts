@@ -47,7 +47,7 @@ export function readFields(file: PdfFile): readonly PdfField[] {
     }
     for (const kid of kids.toReversed()) waiting.push({ node: kid, names, type });
   }
-  refuseSameNames(fields);
+  refuseSameNames(file.rules.tolerant ? fields.filter(({ value }) => value !== undefined) : fields);
   return fields;
 }
 

@@ -3,6 +3,7 @@ import { decodeStream } from './decode-stream.ts';
 import { readIndirectObject } from './indirect-object.ts';
 import type { PdfDictionary, PdfValue } from './pdf-value.ts';
 import type { ReadingRules } from './reading-rules.ts';
+import { sameValue } from './same-value.ts';
 import { ValueReader } from './value-reader.ts';
 import { readSectionEnd } from './xref-end.ts';
 import type { XrefEntry, XrefSection } from './xref-section.ts';
@@ -10,7 +11,20 @@ import type { XrefEntry, XrefSection } from './xref-section.ts';
 /** A cross-reference stream and what stands under it. @spec ISO 32000-1 7.5.8 */
 export function readXrefStream(bytes: Uint8Array, start: number, rules: ReadingRules): XrefSection {
   const { end: objectEnd, ...read } = readXrefStreamObject(bytes, start, rules);
-  return { flavour: 'stream', start, ...read, ...readSectionEnd(new ValueReader(bytes, objectEnd), rules.tolerant) };
+  const reader = new ValueReader(bytes, objectEnd);
+  if (rules.tolerant) skipRepeatedTrailer(reader, read.trailer);
+  return { flavour: 'stream', start, ...read, ...readSectionEnd(reader, rules.tolerant) };
+}
+
+/** Some programs write the trailer once more behind the stream; where it says the same, nobody reads it differently. */
+function skipRepeatedTrailer(reader: ValueReader, trailer: PdfDictionary): void {
+  reader.skipSpace();
+  if (!reader.accept('trailer')) return;
+  const repeated = reader.value();
+  const entries = repeated.kind === 'dictionary' ? [...repeated.entries] : [];
+  if (entries.length === 0 || !entries.every(([key, value]) => sameValue(value, trailer.entries.get(key)))) {
+    throw reader.malformed('a trailer that contradicts its cross-reference stream');
+  }
 }
 
 /** The stream alone, as the table of a hybrid file points to it. */

@@ -1,6 +1,7 @@
 import { SignatureError } from '../../errors.ts';
 import { hexDigit, isWhitespace } from '../../pdf/characters.ts';
 import type { SignatureCoverage } from '../coverage.ts';
+import { isZeroFrom } from '../hole-contents.ts';
 import { type PadesFinding, padesFinding } from '../pades-finding.ts';
 import { firstValueLength } from './first-value-length.ts';
 
@@ -20,7 +21,7 @@ export function cmsInHole(
     return padesFinding('contents-malformed', '/Contents holds no whole DER value');
   }
   const text = bytes.subarray(holeStart + 1, holeEnd - 1);
-  const zerosAfter = !zerosBehind || contents.subarray(length).every((byte) => byte === 0);
+  const zerosAfter = !zerosBehind || isZeroFrom(contents, length);
   if (!zerosAfter || !text.every((byte) => hexDigit(byte) >= 0 || isWhitespace(byte))) {
     return padesFinding('contents-not-canonical', '/Contents holds more than the signature and zeros after it');
   }

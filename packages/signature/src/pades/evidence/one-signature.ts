@@ -108,9 +108,11 @@ async function readEvidence(input: ReadInput): Promise<SignatureEvidence> {
   });
   const signed = signedClaims(cms.signer?.signedAttributes ?? []);
   const later = input.timestamps.filter(({ revision }) => revision.index >= coverage.revision.index);
+  const { crls, ocsps } = signed.revocation;
+  const carried = [...signedData.certificates, ...signedData.crls, ...crls, ...ocsps];
   const timestamps = timestampsOf({
     ...{ id: one.field.name, signer: cms.signer, contentTimestamps: signed.contentTimestamps, data, crypto },
-    ...{ signingCertificate: cms.certificate?.der, documentTimestamps: later },
+    ...{ signingCertificate: cms.certificate?.der, carried, documentTimestamps: later },
   });
   const tokens = timestamps.map(({ token }) => readCms(token));
   return {
@@ -124,13 +126,8 @@ async function readEvidence(input: ReadInput): Promise<SignatureEvidence> {
       ...store.certificates,
       ...tokens.flatMap((token) => token?.certificates ?? []),
     ]),
-    crls: distinct([
-      ...signedData.crls,
-      ...signed.revocation.crls,
-      ...store.crls,
-      ...tokens.flatMap((token) => token?.crls ?? []),
-    ]),
-    ocsps: distinct([...signed.revocation.ocsps, ...store.ocsps]),
+    crls: distinct([...signedData.crls, ...crls, ...store.crls, ...tokens.flatMap((token) => token?.crls ?? [])]),
+    ocsps: distinct([...ocsps, ...store.ocsps]),
     timestamps,
     changesAfter: changesAfter(input),
     coversWholeFile: coverage.revision === file.lastRevision,

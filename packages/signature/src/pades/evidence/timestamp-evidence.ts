@@ -1,6 +1,7 @@
 import { attributeOid, type SignerInfo } from '../../cms/index.ts';
 import type { CryptoPort } from '../../crypto/index.ts';
 import type { TimestampEvidence } from '../../validation/signature-evidence.ts';
+import { readCms } from '../check-cms.ts';
 import { valuesOf } from './cms-attributes.ts';
 import type { DocumentTimestamp } from './document-timestamps.ts';
 
@@ -10,6 +11,8 @@ export interface TimestampInput {
   readonly contentTimestamps: readonly Uint8Array[];
   readonly data: Uint8Array;
   readonly signingCertificate: Uint8Array | undefined;
+  /** Certificates and revocation data in the signature itself, DER. */
+  readonly carried: readonly Uint8Array[];
   /** Those over the file after this signature, oldest first. */
   readonly documentTimestamps: readonly DocumentTimestamp[];
   readonly crypto: CryptoPort;
@@ -21,6 +24,10 @@ export function timestampsOf(input: TimestampInput): readonly TimestampEvidence[
   const signatureTokens =
     signer === undefined ? [] : valuesOf(signer.unsignedAttributes, attributeOid.signatureTimestamp);
   const ownTokens = [...input.contentTimestamps, ...signatureTokens];
+  const inTokens = ownTokens.flatMap((token) => {
+    const { certificates = [], crls = [] } = readCms(token) ?? {};
+    return [...certificates, ...crls];
+  });
   const named = input.signingCertificate === undefined ? [] : [input.signingCertificate];
   return [
     ...input.contentTimestamps.map(
@@ -47,7 +54,11 @@ export function timestampsOf(input: TimestampInput): readonly TimestampEvidence[
         kind: 'document',
         token: timestamp.token,
         imprint: timestamp.imprint,
-        proves: { signatureValue: true, signedData: true, objects: [...ownTokens, ...timestamp.objects] },
+        proves: {
+          signatureValue: true,
+          signedData: true,
+          objects: [...ownTokens, ...inTokens, ...input.carried, ...timestamp.objects],
+        },
       }),
     ),
   ];
