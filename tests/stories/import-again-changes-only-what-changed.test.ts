@@ -107,7 +107,7 @@ test('they are carried over by themselves, as the second cohort, and the others 
 
 test('the late sheet is signed and issued after its class', async () => {
   await signClass(world, { ...june.school, classId: '4A', people: reference.facts }, () => undefined);
-  const { records } = await clerk.get<{ records: { issued: boolean; educationResult: string | null }[] }>(
+  const { records } = await clerk.get<{ records: { issued: boolean; yearResult: string | null }[] }>(
     `/api/classes/${june.school.schoolYear}/4A/records`,
   );
   assert.equal(records.length, pupilsIn('4A'));

@@ -61,7 +61,7 @@ export async function readRecords(platform: Platform, actor: Actor, wish: Record
         'grade',
         'className',
         'studentName',
-        'educationResult',
+        'yearResult',
         'cohort',
         'state',
         'late',

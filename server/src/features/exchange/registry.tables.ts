@@ -21,7 +21,7 @@ export type RegistryTables = {
     grade: number;
     className: string;
     studentName: string;
-    educationResult: string | null;
+    yearResult: string | null;
     cohort: Cohort;
     xmlDigest: string;
     pdfDigest: string;

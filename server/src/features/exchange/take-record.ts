@@ -1,5 +1,5 @@
 import type { RecordFiles, RejectionReason, Report, SheetIdentity, Submission } from '@hocba/protocol';
-import { educationResultOf } from '@hocba/record';
+import { yearResultOf } from '@hocba/record';
 import type { InstallKind } from '../../config.ts';
 import { writeAudit } from '../../platform/audit/audit.ts';
 import { vietnamDay } from '../../platform/clock.ts';
@@ -127,7 +127,7 @@ function rowOf(
     ...body.sheet,
     schoolName: sheet.school.name,
     studentName: sheet.student.fullName,
-    educationResult: educationResultOf(sheet),
+    yearResult: yearResultOf(sheet),
     cohort,
     xmlDigest: body.xmlDigest,
     pdfDigest: body.pdfDigest,

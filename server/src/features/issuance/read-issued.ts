@@ -1,4 +1,4 @@
-import { educationResultOf } from '@hocba/record';
+import { yearResultOf } from '@hocba/record';
 import type { Actor } from '../../platform/actor.ts';
 import { notFound, permit } from '../../platform/app-error.ts';
 import { writeAudit } from '../../platform/audit/audit.ts';
@@ -30,7 +30,7 @@ export async function readClassRecords(platform: Platform, actor: Actor, of: { s
         state: sheet.state,
         cohort: sheet.cohort,
         effectiveDate: sheet.effectiveDate,
-        educationResult: educationResultOf(sheet.content),
+        yearResult: yearResultOf(sheet.content),
         signatures: (signatures.get(sheet.yearSheetId) ?? []).map(({ slot, signedAt, timestampToken }) => ({
           slot,
           signedAt,

@@ -20,7 +20,7 @@ const record = (number: number, change: Partial<NewRegistryRecord> = {}): NewReg
   grade: 1,
   className: '1A',
   studentName: 'Trần Minh Thư',
-  educationResult: 'completed',
+  yearResult: 'Hoàn thành tốt',
   cohort: 'completed',
   xmlDigest: `x${number}`,
   pdfDigest: `p${number}`,

@@ -17,7 +17,7 @@ const row = (schoolYear: string, version: number, state: PublishedRecord['state'
   className: '3A',
   studentName: 'Trần Minh Thư',
   birthDate: '2015',
-  educationResult: null,
+  yearResult: null,
   state,
   effectiveDate: null,
   xmlDigest: '',

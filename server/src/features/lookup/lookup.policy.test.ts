@@ -14,7 +14,7 @@ const record: PublishedRecord = {
   className: '3A',
   studentName: 'Trần Minh Thư',
   birthDate: '2015-03-09',
-  educationResult: 'completedWell',
+  yearResult: 'Hoàn thành tốt',
   state: 'locked',
   effectiveDate: '2026-06-25',
   xmlDigest: 'd'.repeat(64),

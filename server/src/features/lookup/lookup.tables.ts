@@ -16,7 +16,7 @@ export type LookupTables = {
     className: string;
     studentName: string;
     birthDate: string;
-    educationResult: string | null;
+    yearResult: string | null;
     state: PublishedState;
     effectiveDate: ColumnType<string | null, string | null, string | null>;
     xmlDigest: string;

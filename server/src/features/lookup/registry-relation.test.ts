@@ -15,7 +15,7 @@ const held = (change: Partial<PublishedRecord> = {}): PublishedRecord => ({
   className: '3A',
   studentName: '',
   birthDate: '2015',
-  educationResult: null,
+  yearResult: null,
   state: 'locked',
   effectiveDate: '2026-06-25',
   xmlDigest: 'xml',

@@ -1,5 +1,5 @@
 import type { Publication } from '@hocba/protocol';
-import { educationResultOf, readYearSheet, type YearSheet } from '@hocba/record';
+import { readYearSheet, type YearSheet, yearResultOf } from '@hocba/record';
 import { parseXml } from '@hocba/signature';
 import { sha256Hex } from '../../platform/digest.ts';
 import { acknowledge, decline } from '../../platform/exchange/index.ts';
@@ -64,7 +64,7 @@ function withFiles(platform: Platform, message: PublicationMessage, record: Kept
         className,
         studentName: sheet.student.fullName,
         birthDate: sheet.student.birthDate,
-        educationResult: educationResultOf(sheet),
+        yearResult: yearResultOf(sheet),
         state,
         effectiveDate,
         xmlDigest,

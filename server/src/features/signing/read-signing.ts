@@ -1,4 +1,4 @@
-import { educationResultOf, type SignatorySlot } from '@hocba/record';
+import { type SignatorySlot, yearResultOf } from '@hocba/record';
 import { parseCertificate } from '@hocba/signature';
 import { type Actor, holds } from '../../platform/actor.ts';
 import { permit, refused } from '../../platform/app-error.ts';
@@ -58,7 +58,7 @@ function documentView(sheet: StoredYearSheet, places: readonly SigningPlace[], s
     birthDate: sheet.content.student.birthDate,
     notes: whyToLook(sheet.content),
     version: sheet.version,
-    educationResult: educationResultOf(sheet.content),
+    yearResult: yearResultOf(sheet.content),
     state: sheet.state,
     places: places.map(({ slot }) => labelOfPlace(sheet.content, slot)),
     status: statuses.includes('ready') ? ('ready' as const) : waiting,

@@ -1,4 +1,3 @@
-import { labelOf, primaryEducationResults } from '@hocba/record';
 import { Button, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { DataTable } from '../../components/data-table.tsx';
@@ -74,9 +73,7 @@ function RecordRow({ record, reports }: { record: RegistryRecord; reports: boole
         {record.studentName}
         {record.version > 1 && ` (${text.version.toLocaleLowerCase('vi')} ${record.version})`}
       </Table.Th>
-      <Table.Td>
-        {record.educationResult ? labelOf(primaryEducationResults, record.educationResult) : text.noLevel}
-      </Table.Td>
+      <Table.Td>{record.yearResult ?? text.noLevel}</Table.Td>
       <Table.Td>{submissionText.cohorts[record.cohort]}</Table.Td>
       <Table.Td>
         <TextBadge tone={tones[record.state]}>{text.heldStates[record.state]}</TextBadge>

@@ -1,4 +1,3 @@
-import type { PrimaryEducationResult } from '@hocba/record';
 import { queryOptions } from '@tanstack/react-query';
 import { get, type Problem } from '../../server.ts';
 import type { IssuerState } from '../issuers/issuers.client.ts';
@@ -30,7 +29,8 @@ export interface RegistryRecord {
   readonly grade: number;
   readonly className: string;
   readonly studentName: string;
-  readonly educationResult: PrimaryEducationResult | null;
+  /** In words. */
+  readonly yearResult: string | null;
   readonly cohort: Cohort;
   readonly state: 'received' | 'locked' | 'replaced' | 'withdrawn' | 'recallRequested' | 'recalled';
   readonly late: boolean;

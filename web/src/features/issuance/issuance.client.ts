@@ -1,4 +1,4 @@
-import type { PartialDate, PrimaryEducationResult, RecordState } from '@hocba/record';
+import type { PartialDate, RecordState } from '@hocba/record';
 import { queryOptions } from '@tanstack/react-query';
 import { get } from '../../server.ts';
 import { type ClassOfYear, classPath } from '../enrolment/enrolment.client.ts';
@@ -11,7 +11,8 @@ export interface RecordLine {
   readonly version: number;
   readonly state: RecordState;
   readonly effectiveDate: string | null;
-  readonly educationResult: PrimaryEducationResult | null;
+  /** In words. */
+  readonly yearResult: string | null;
   readonly signatures: readonly { readonly slot: string; readonly signedAt: string; readonly timestamped: boolean }[];
   readonly issued: boolean;
 }

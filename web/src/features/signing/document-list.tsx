@@ -1,4 +1,4 @@
-import { formatPartialDate, labelOf, primaryEducationResults } from '@hocba/record';
+import { formatPartialDate } from '@hocba/record';
 import { Box, Button, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { DataTable } from '../../components/data-table.tsx';
@@ -43,13 +43,8 @@ export function DocumentList({ documents }: { documents: readonly ListedDocument
   );
 }
 
-function reasonsToLook({ educationResult, version, notes = [] }: ListedDocument): string[] {
-  if (notes.length > 0) return [...new Set(notes)];
-  return [
-    ...(educationResult === 'notCompleted' ? [text.notCompleted] : []),
-    ...(educationResult === null ? [text.noLevel] : []),
-    ...(version > 1 ? [text.corrected(version)] : []),
-  ];
+function reasonsToLook({ notes }: ListedDocument): string[] {
+  return [...new Set(notes)];
 }
 
 function Documents({ documents, caption }: { documents: readonly ListedDocument[]; caption: string }) {
@@ -70,9 +65,7 @@ function Documents({ documents, caption }: { documents: readonly ListedDocument[
             </ScreenLink>
           </Table.Td>
           <Table.Td>{document.birthDate && formatPartialDate(document.birthDate)}</Table.Td>
-          <Table.Td>
-            {document.educationResult ? labelOf(primaryEducationResults, document.educationResult) : text.noLevel}
-          </Table.Td>
+          <Table.Td>{document.yearResult ?? text.noLevel}</Table.Td>
           <Table.Td>
             {reasonsToLook(document).map((reason) => (
               <TextBadge key={reason} tone="warn">

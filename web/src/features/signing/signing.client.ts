@@ -1,4 +1,4 @@
-import type { PartialDate, PrimaryEducationResult, RecordState } from '@hocba/record';
+import type { PartialDate, RecordState } from '@hocba/record';
 import { queryOptions } from '@tanstack/react-query';
 import type { serviceKinds, slotLabels } from '../../labels/signing.ts';
 import { get, send, upload } from '../../server.ts';
@@ -19,9 +19,10 @@ export interface WaitingDocument {
   readonly fullName: string;
   readonly birthDate?: PartialDate;
   /** Why the server says to look at this one. */
-  readonly notes?: readonly string[];
+  readonly notes: readonly string[];
   readonly version: number;
-  readonly educationResult: PrimaryEducationResult | null;
+  /** In words. */
+  readonly yearResult: string | null;
   readonly state: RecordState;
   readonly status: 'ready' | 'waitingForOthers' | 'signed';
 }

@@ -1,4 +1,3 @@
-import { labelOf, primaryEducationResults } from '@hocba/record';
 import { html } from '@hocba/verify/html';
 import type { PublishedRecord } from '../published.store.ts';
 import type { Page } from './layout.ts';
@@ -16,7 +15,7 @@ export function filesPage(code: string, opened: readonly OpenedRecord[]): Page {
     ({ record, pdf, xml }) => html`<article class="card">
 <h2>${record.studentName}</h2>
 <p>${record.schoolName}, lớp ${record.className}, năm học ${record.schoolYear.replace('-', '–')}, phiên bản ${record.version}.</p>
-<p>Đánh giá kết quả giáo dục: <b>${resultWords(record.educationResult ?? null)}</b></p>
+<p>Kết quả năm học: <b>${record.yearResult ?? 'không đánh giá mức'}</b></p>
 <p class="actions"><a class="button" href="${pdf}">Tải PDF</a> <a class="button plain" href="${xml}">Tải XML (bản gốc dữ liệu)</a></p>
 </article>`,
   );
@@ -26,9 +25,4 @@ export function filesPage(code: string, opened: readonly OpenedRecord[]): Page {
 ${cards}
 <p><a href="/h/${code}">Trở lại kết quả tra cứu</a></p>`;
   return { title: 'Bản đầy đủ', body, at: 'lookup' };
-}
-
-function resultWords(result: string | null): string {
-  const known = primaryEducationResults.find(({ id }) => id === result);
-  return known ? labelOf(primaryEducationResults, known.id) : 'không đánh giá mức';
 }
