@@ -1,6 +1,6 @@
 import type { ExpectedSignatory, SignatorySlot } from '@hocba/record';
 import type { SignaturePlace } from './signature-places.ts';
-import { vietnamTime } from './vietnam-time.ts';
+import { shortVietnamTime, vietnamTime } from './vietnam-time.ts';
 
 /** A signature of the record's XML, as its place on the form shows it. */
 export interface RenderedSignature {
@@ -18,6 +18,8 @@ export interface MarkView {
   readonly name: string;
   readonly position: string;
   readonly signedAt: string;
+  /** The same for a place with little room. */
+  readonly signedAtShort: string;
 }
 
 /** One place for a signature, as its template expects it. */
@@ -53,7 +55,7 @@ export function signaturePlace({ signatories, signatures }: Signed, place: Signa
 
 function mark(signatures: readonly RenderedSignature[], slot: SignatorySlot): MarkView | null {
   const signature = signatures.find((candidate) => candidate.slot === slot);
-  return signature === undefined
-    ? null
-    : { name: signature.name, position: signature.position, signedAt: vietnamTime(signature.signedAt) };
+  if (signature === undefined) return null;
+  const { name, position, signedAt } = signature;
+  return { name, position, signedAt: vietnamTime(signedAt), signedAtShort: shortVietnamTime(signedAt) };
 }

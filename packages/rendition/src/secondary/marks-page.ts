@@ -10,6 +10,7 @@ export interface MarksPageView {
   readonly head: readonly (readonly FieldView[])[];
   readonly groups: readonly MarkGroupView[];
   readonly corrections: string;
+  readonly timeZone: string;
   readonly placeAndDate: string;
   readonly homeroomTeacher: SignaturePlaceView;
   readonly principal: SignaturePlaceView;
@@ -26,6 +27,7 @@ export function marksPageView(
     head: [yearFields(sheet)],
     groups: markGroups(sheet, form, signatures),
     corrections: NO_CORRECTIONS,
+    timeZone: 'Thời điểm ký số trên trang này: giờ Việt Nam (GMT+7).',
     placeAndDate: `${sheet.placeOfIssue}, ${formatDateInWords(sheet.carriedOverOn)}`,
     homeroomTeacher: signaturePlace(signed, homeroomTeacherPlace('Xác nhận của giáo viên chủ nhiệm')),
     principal: signaturePlace(signed, headPlace(`Xác nhận của ${head}`, head)),
@@ -35,9 +37,9 @@ export function marksPageView(
 /** Họ và tên, lớp, năm học: the head of both year pages. */
 export function yearFields({ student, className, schoolYear }: SecondaryYearSheet): FieldView[] {
   return [
-    field('Họ và tên', student.fullName, { strong: true, share: 2.6 }),
+    field('Họ và tên', student.fullName, { strong: true, share: 2.3 }),
     field('Lớp', className, { strong: true, share: 1 }),
-    field('Năm học', formatSchoolYear(schoolYear), { share: 1.1 }),
+    field('Năm học', formatSchoolYear(schoolYear), { share: 1.3 }),
   ];
 }
 
