@@ -146,6 +146,14 @@ describe('when hocba signature check is run', () => {
     assert.equal(each[0]?.reports[0]?.signatures[0]?.subIndication, 'HASH_FAILURE');
   });
 
+  it('machines may have it in the words of TS 119 102-2', async () => {
+    const { stdout } = await run('signature', 'check', 'files/b-lt.pdf', ...trust, '--report', 'etsi-json');
+    const [first] = JSON.parse(stdout).ValidationReport.SignatureValidationReport;
+    assert.deepEqual(first.SignatureIdentifier, { '@id': 'HT' });
+    assert.equal(first.SignatureValidationStatus.MainIndication, 'urn:etsi:019102:mainindication:total-passed');
+    assert.equal(first.ValidationTimeInfo.BestSignatureTime.POETime, '2026-05-29T08:15:00.000Z');
+  });
+
   it('people read it in Vietnamese', async () => {
     const { stdout, status } = await run('signature', 'check', 'files/b-lta.pdf', ...trust, ...material);
     assert.match(stdout, /✓ HỢP LỆ {2}files\/b-lta\.pdf\n {2}Cả 2 chữ ký số trong tệp đều hợp lệ\./);

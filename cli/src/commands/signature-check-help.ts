@@ -13,6 +13,7 @@ Cách dùng: hocba signature check TỆP… [--trust TỆP_HOẶC_THƯ_MỤC]…
   --detached      tệp được ký khi nó nằm ngoài tệp chữ ký; ghi nhiều lần được
   --online        cho phép tải CRL, OCSP, chứng thư nơi cấp; nếu không ghi thì không bao giờ dùng mạng
   --json          mỗi tệp một dòng JSON; xem docs/formats/signature-report.md
+  --report        etsi-json: báo cáo theo từ vựng TS 119 102-2; xem docs/formats/etsi-report.md
 
 Mỗi chữ ký được kết luận theo EN 319 102-1: TOTAL-PASSED, TOTAL-FAILED hoặc INDETERMINATE kèm lí do.
 Thiếu bằng chứng thì là chưa đủ căn cứ, không bao giờ là hợp lệ.

@@ -7,9 +7,11 @@ import { readTrustFiles } from '../certificate-check/read-trust-files.ts';
 import { inTrustLayout } from '../certificate-check/trust-layout.ts';
 import { checkEach } from '../signature-check/check-each.ts';
 import type { CheckJob } from '../signature-check/check-job.ts';
+import { etsiReport } from '../signature-check/etsi-report.ts';
 import { mayHoldSignature } from '../signature-check/file-kind.ts';
 import { readDatedAnchors } from '../signature-check/read-dated-anchors.ts';
 import { signatureText } from '../signature-check/report-text.ts';
+import type { SignatureFileReport } from '../signature-check/signature-report.ts';
 import { UsageError } from '../usage-error.ts';
 import { exitCodeOf } from '../verification/exit-code.ts';
 import { findFiles } from '../verification/find-files.ts';
@@ -27,7 +29,7 @@ export async function signature([verb, ...args]: readonly string[]): Promise<num
   const outcomes = { valid: 0, invalid: 0, indeterminate: 0, unsigned: 0, unreadable: 0 };
   for await (const { file, report } of checkEach(findFiles(files, mayHoldSignature), job, availableParallelism())) {
     outcomes[report.outcome] += 1;
-    await write(values.json ? `${JSON.stringify({ file, ...report })}\n` : signatureText(file, report));
+    await write(written(file, report, values));
   }
   return exitCodeOf({ ...outcomes, indeterminate: outcomes.indeterminate + outcomes.unsigned });
 }
@@ -37,7 +39,7 @@ const many = { type: 'string', multiple: true, default: [] as string[] } as cons
 const flag = { type: 'boolean', default: false } as const;
 const options = {
   ...{ trust: many, certificates: many, crls: many, ocsp: many, detached: many },
-  ...{ at: text, policy: text, online: flag, json: flag },
+  ...{ at: text, policy: text, report: text, online: flag, json: flag },
 } as const;
 
 const seeHelp = 'Gõ “hocba help signature” để xem cách dùng.';
@@ -51,7 +53,19 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function jobOf(values: ReturnType<typeof parsed>['values']): CheckJob {
+type Values = ReturnType<typeof parsed>['values'];
+
+function written(file: string, report: SignatureFileReport, { json, report: form }: Values): string {
+  if (form === 'etsi-json') {
+    return `${JSON.stringify({ file, outcome: report.outcome, ...etsiReport(report) })}\n`;
+  }
+  return json ? `${JSON.stringify({ file, ...report })}\n` : signatureText(file, report);
+}
+
+function jobOf(values: Values): CheckJob {
+  if (values.report !== undefined && values.report !== 'etsi-json') {
+    throw new UsageError(`--report “${values.report}” phải là etsi-json. ${seeHelp}`);
+  }
   const given = inTrustLayout({ ...values, intermediates: values.certificates });
   return {
     ...{ anchors: readDatedAnchors(given.trust), at: timeOf(values.at), online: values.online },
