@@ -1,4 +1,4 @@
-import type { CryptoPort } from '../crypto/index.ts';
+import { type CryptoPort, historicAlgorithm } from '../crypto/index.ts';
 import type { Certificate } from './certificate.ts';
 import { type Finding, indeterminate } from './indication.ts';
 import { isSignedBy } from './issued-by.ts';
@@ -9,9 +9,16 @@ export async function checkLinks(path: readonly Certificate[], crypto: CryptoPor
   for (const [i, certificate] of path.slice(0, -1).entries()) {
     const issuer = path[i + 1];
     if (issuer === undefined || (await isSignedBy(certificate, issuer, crypto))) continue;
-    findings.push(certificate.signatureAlgorithm === undefined ? unaccepted(certificate) : wrong(certificate, issuer));
+    findings.push(isComputable(certificate, issuer) ? wrong(certificate, issuer) : unaccepted(certificate));
   }
   return findings;
+}
+
+/** A DSA key that leaves its parameters to its issuer cannot be read here. */
+function isComputable({ signatureAlgorithm, signatureAlgorithmOid: oid }: Certificate, issuer: Certificate): boolean {
+  const { family, bits } = issuer.publicKeyAlgorithm;
+  if (family === 'dsa' && bits === 0) return false;
+  return signatureAlgorithm !== undefined || historicAlgorithm(oid) !== undefined;
 }
 
 function wrong({ subject }: Certificate, issuer: Certificate): Finding {
@@ -24,9 +31,6 @@ function wrong({ subject }: Certificate, issuer: Certificate): Finding {
 const brokenAlgorithms: Readonly<Record<string, string>> = {
   '1.2.840.113549.1.1.2': 'md2WithRSAEncryption',
   '1.2.840.113549.1.1.4': 'md5WithRSAEncryption',
-  '1.2.840.113549.1.1.5': 'sha1WithRSAEncryption',
-  '1.2.840.10045.4.1': 'ecdsa-with-SHA1',
-  '1.2.840.10040.4.3': 'dsa-with-sha1',
 };
 
 function unaccepted({ subject, signatureAlgorithmOid: oid }: Certificate): Finding {

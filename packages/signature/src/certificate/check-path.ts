@@ -7,6 +7,7 @@ import { type Finding, failed, indeterminate, type PathFindingCode } from './ind
 import { isSelfIssued } from './issued-by.ts';
 import { namesAllowed, newComparisonBudget } from './name-constraints.ts';
 import { type PolicyOutcome, type PolicyRules, processPolicies } from './policy-processing.ts';
+import { signatureWeakness } from './signature-weakness.ts';
 
 export interface PathRules extends PolicyRules {
   /** Epoch milliseconds. */
@@ -80,15 +81,13 @@ function checkExtensions(certificate: Certificate): readonly Finding[] {
 /** The certificate’s own key, and the signature on it with the key that made it. */
 function checkAlgorithms(certificate: Certificate, issuer: Certificate, rules: PathRules): readonly Finding[] {
   const { algorithms = defaultValidationPolicy, at } = rules;
-  const { publicKeyAlgorithm: key, signatureAlgorithm: algorithm } = certificate;
+  const { publicKeyAlgorithm: key } = certificate;
   const family = keyFamily(key.family);
   const own =
     family === undefined
       ? `${key.family} key`
       : problemOf(cryptoSuitability({ family, keyBits: key.bits }, at, algorithms));
-  const { bits } = issuer.publicKeyAlgorithm;
-  const signature =
-    algorithm && problemOf(cryptoSuitability({ algorithm, ...(bits > 0 && { keyBits: bits }) }, at, algorithms));
+  const signature = signatureWeakness(certificate, issuer, { at, algorithms });
   return [
     ...(own === undefined ? [] : [weakness(certificate, 'key-too-weak', own)]),
     ...(signature === undefined ? [] : [weakness(certificate, 'signature-too-weak', signature)]),

@@ -1,4 +1,4 @@
-import { type CryptoPort, type SignatureAlgorithm, verifyDerSignature } from '../crypto/index.ts';
+import { type CryptoPort, historicAlgorithm, type SignatureAlgorithm, verifyDerSignature } from '../crypto/index.ts';
 import type { Certificate } from './certificate.ts';
 import { sameName } from './distinguished-name.ts';
 
@@ -6,12 +6,17 @@ import { sameName } from './distinguished-name.ts';
 export interface SignedObject {
   readonly tbs: Uint8Array;
   readonly signatureAlgorithm?: SignatureAlgorithm;
+  /** Where `signatureAlgorithm` is absent, one of long ago may still be named by this. */
+  readonly signatureAlgorithmOid?: string;
   readonly signature: Uint8Array;
   /** RSA-PSS only. */
   readonly saltLength?: number;
 }
 
-/** Whether the key of this certificate made the signature; found once for the same object, signer and port. */
+/**
+ * Whether the key of this certificate made the signature, be it by an algorithm of long ago: whether that is good enough is
+ * for `signatureWeakness` to say. Found once for the same object, signer and port.
+ */
 export function isSignedBy(object: SignedObject, signer: Certificate, crypto: CryptoPort): Promise<boolean> {
   const byObject = entryOf(known, crypto, () => new WeakMap<SignedObject, WeakMap<Certificate, Promise<boolean>>>());
   const bySigner = entryOf(byObject, object, () => new WeakMap<Certificate, Promise<boolean>>());
@@ -30,9 +35,16 @@ function entryOf<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: () => V
 
 async function verifyOnce(object: SignedObject, signer: Certificate, crypto: CryptoPort): Promise<boolean> {
   const { signatureAlgorithm: algorithm, tbs: data, signature, saltLength } = object;
-  if (algorithm === undefined) return false;
+  if (algorithm === undefined) return verifyHistoric(object, signer, crypto);
   const salt = saltLength === undefined ? {} : { saltLength };
   return verifyDerSignature(crypto, { algorithm, publicKey: signer.spki, data, signature, ...salt });
+}
+
+function verifyHistoric(object: SignedObject, signer: Certificate, crypto: CryptoPort): boolean {
+  const { signatureAlgorithmOid: oid, tbs: data, signature } = object;
+  const algorithm = oid === undefined ? undefined : historicAlgorithm(oid);
+  if (algorithm === undefined) return false;
+  return crypto.verifyHistoric?.({ algorithm, publicKey: signer.spki, data, signature }) ?? false;
 }
 
 /** Whether the names and key identifiers allow that one issued the other; the signature is a separate question. */

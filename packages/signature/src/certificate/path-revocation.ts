@@ -39,7 +39,7 @@ export class PathRevocation {
         problemOf: async (signer: Certificate) =>
           signer === certificate ? undefined : this.#signerProblem(signer, { anchor, asked: [...asked, certificate] }),
       };
-      const times = { at, ...defined({ now, freshness: policy?.revocationFreshness }) };
+      const times = { at, ...defined({ now, freshness: policy?.revocationFreshness, algorithms: policy }) };
       statuses.push(await revocationStatus({ certificate, issuer, crls, ocsps, crypto, signers, ...times }));
     }
     return statuses;

@@ -1,4 +1,5 @@
 import type { DigestAlgorithm, SignatureAlgorithm } from './algorithms.ts';
+import type { HistoricAlgorithm } from './historic-algorithms.ts';
 
 /** The only cryptography this package knows; an argument everywhere, so that a browser can bring its own. */
 export interface CryptoPort {
@@ -8,6 +9,16 @@ export interface CryptoPort {
    * signature of the wrong length are all `false`.
    */
   verify(input: VerifyInput): boolean | Promise<boolean>;
+  /** The same for algorithms no longer made; a port without it believes none of them. Signatures as in the file: DER. */
+  verifyHistoric?(input: HistoricVerifyInput): boolean;
+}
+
+export interface HistoricVerifyInput {
+  readonly algorithm: HistoricAlgorithm;
+  /** SubjectPublicKeyInfo, DER. */
+  readonly publicKey: Uint8Array;
+  readonly data: Uint8Array;
+  readonly signature: Uint8Array;
 }
 
 export interface VerifyInput {

@@ -3,4 +3,5 @@ export * from './algorithms.ts';
 export * from './crypto-port.ts';
 export * from './digest-source.ts';
 export * from './ecdsa-encoding.ts';
+export * from './historic-algorithms.ts';
 export * from './public-key.ts';

@@ -1,11 +1,12 @@
 import { constants, createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import { type DigestAlgorithm, type SignatureAlgorithm, signatureAlgorithms } from './algorithms.ts';
-import type { CryptoPort, VerifyInput } from './crypto-port.ts';
+import type { CryptoPort, HistoricVerifyInput, VerifyInput } from './crypto-port.ts';
 
 /** The port over node:crypto. Imported keys are kept: a class of 45 sheets is checked against the same few keys. */
 export const nodeCrypto: CryptoPort = {
   digest: (algorithm, data) => new Uint8Array(hash(nodeDigestNames[algorithm], data, 'buffer')),
   verify: verifySignature,
+  verifyHistoric,
 };
 
 export const nodeDigestNames: Readonly<Record<DigestAlgorithm, string>> = {
@@ -26,6 +27,18 @@ function verifySignature({ algorithm, publicKey, data, signature, saltLength }: 
       keyInput(key, algorithm, saltLength),
       signature,
     );
+  } catch {
+    return false;
+  }
+}
+
+const historicKeyTypes = { rsa: 'rsa', ecdsa: 'ec', dsa: 'dsa' } as const;
+
+function verifyHistoric({ algorithm, publicKey, data, signature }: HistoricVerifyInput): boolean {
+  const key = importedKey(publicKey);
+  if (key === undefined || key.asymmetricKeyType !== historicKeyTypes[algorithm.family]) return false;
+  try {
+    return verify(algorithm.digest.replace('-', ''), data, { key, dsaEncoding: 'der' }, signature);
   } catch {
     return false;
   }

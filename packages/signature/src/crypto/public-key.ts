@@ -6,7 +6,8 @@ import type { CryptoPort, VerifyInput } from './crypto-port.ts';
 import { ecdsaFromDer } from './ecdsa-encoding.ts';
 
 export interface PublicKeyFacts {
-  readonly family: KeyFamily | 'other';
+  /** DSA is only known from old certificates; other keys nobody here can use. */
+  readonly family: KeyFamily | 'dsa' | 'other';
   /** Bits of the RSA modulus or of the curve. */
   readonly bits: number;
   /** EC only. */
@@ -34,6 +35,7 @@ export function publicKeyFacts(spki: Uint8Array): PublicKeyFacts {
     const facts = curves[readOid(algorithm.take(tag.oid))];
     return facts === undefined ? { family: 'other', bits: 0 } : { family: 'ec', ...facts };
   }
+  if (oid === '1.2.840.10040.4.1') return { family: 'dsa', bits: dsaBits(algorithm) };
   return oid === '1.3.101.112' ? { family: 'ed25519', bits: 256 } : { family: 'other', bits: 0 };
 }
 
@@ -55,6 +57,13 @@ export async function verifyDerSignature(crypto: CryptoPort, input: VerifyInput)
   } catch {
     return false;
   }
+}
+
+/** Of the prime; 0 where the parameters are those of the issuer’s key. */
+function dsaBits(algorithm: DerMembers): number {
+  const parameters = algorithm.takeIf(tag.sequence);
+  const [prime] = parameters === undefined ? [] : childrenOf(parameters);
+  return prime === undefined ? 0 : bitLength(readIntegerHex(prime));
 }
 
 function bitLength(hex: string): number {

@@ -104,6 +104,7 @@ async function importKey({ publicKey, facts, algorithm }: KeyToImport): Promise<
     rsa: { name, hash: webDigestNames[digest] },
     ec: { name, namedCurve: facts.curve ?? '' },
     ed25519: { name },
+    dsa: { name },
     other: { name },
   }[facts.family];
   try {

@@ -4,6 +4,7 @@ import { sameName } from '../certificate/distinguished-name.ts';
 import { defined } from '../certificate/extensions.ts';
 import { isSignedBy } from '../certificate/issued-by.ts';
 import { parseCertificate } from '../certificate/parse-certificate.ts';
+import { signatureWeakness } from '../certificate/signature-weakness.ts';
 import { type CryptoPort, subjectPublicKeyBytes } from '../crypto/index.ts';
 import { toHex } from '../der/simple-values.ts';
 import { equalBytes } from '../der/writer.ts';
@@ -86,7 +87,9 @@ async function authorisedResponder(input: OcspCheckInput): Promise<Certificate |
   const problems: string[] = [];
   for (const responder of named.slice(0, mostResponders)) {
     const signed = await isSignedBy(response, responder, crypto);
-    const problem = signed ? await authorityProblem(responder, input) : 'signature wrong';
+    const problem = signed
+      ? (signatureWeakness(response, responder, input) ?? (await authorityProblem(responder, input)))
+      : 'signature wrong';
     if (problem === undefined) return responder;
     problems.push(problem);
   }
@@ -107,6 +110,8 @@ async function delegationProblem(responder: Certificate, input: OcspCheckInput):
   const { response, issuer, crypto, at } = input;
   if (!sameName(responder.issuer, issuer.subject)) return 'responder certified by someone else';
   if (!(await isSignedBy(responder, issuer, crypto))) return 'responder certified by someone else';
+  const weakness = signatureWeakness(responder, issuer, input);
+  if (weakness !== undefined) return weakness;
   if (!servesPurpose(responder, 'ocspSigning')) return 'responder certificate is not for OCSP';
   if (responder.extensions.unknownCriticalExtensions.length > 0) return 'responder has an unknown critical extension';
   const { producedAt } = response;

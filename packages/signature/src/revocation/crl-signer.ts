@@ -1,12 +1,13 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import { nameKey, sameName } from '../certificate/distinguished-name.ts';
 import { isSignedBy } from '../certificate/issued-by.ts';
+import { signatureWeakness, type WeaknessRules } from '../certificate/signature-weakness.ts';
 import type { CryptoPort } from '../crypto/index.ts';
 import { equalBytes } from '../der/writer.ts';
 import type { Crl } from './crl.ts';
 import type { EvidenceSigners } from './evidence-signers.ts';
 
-export interface CrlSignerInput {
+export interface CrlSignerInput extends WeaknessRules {
   readonly crl: Crl;
   /** Of the certificate asked about: trusted already. */
   readonly issuer: Certificate;
@@ -20,7 +21,8 @@ export interface CrlSignerInput {
  * Anyone but the issuer needs a good path of their own to the same anchor. A sentence where there is nobody.
  * @spec RFC 5280 6.3.3 (f), (g)
  */
-export async function crlSigner({ crl, issuer, crypto, signers }: CrlSignerInput): Promise<Certificate | string> {
+export async function crlSigner(input: CrlSignerInput): Promise<Certificate | string> {
+  const { crl, issuer, crypto, signers } = input;
   const problems: string[] = [];
   for (const candidate of candidates(crl, issuer, signers)) {
     const { keyUsage } = candidate.extensions;
@@ -29,6 +31,8 @@ export async function crlSigner({ crl, issuer, crypto, signers }: CrlSignerInput
       continue;
     }
     if (!(await isSignedBy(crl, candidate, crypto))) continue;
+    const weakness = signatureWeakness(crl, candidate, input);
+    if (weakness !== undefined) return weakness;
     if (equalBytes(candidate.der, issuer.der)) return candidate;
     const problem = await signers?.problemOf(candidate);
     if (problem === undefined) return candidate;

@@ -1,6 +1,7 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import { sameName } from '../certificate/distinguished-name.ts';
 import { isSignedBy } from '../certificate/issued-by.ts';
+import { signatureWeakness } from '../certificate/signature-weakness.ts';
 import { equalBytes } from '../der/writer.ts';
 import type { Crl } from './crl.ts';
 import type { CrlCheckInput } from './crl-check-input.ts';
@@ -12,6 +13,7 @@ export async function fittingDeltas(input: CrlCheckInput, signer: Certificate): 
   const fitting: Crl[] = [];
   for (const delta of deltas) {
     if (!fits(crl, delta) || timelinessProblem(delta, certificate, input) !== undefined) continue;
+    if (signatureWeakness(delta, signer, input) !== undefined) continue;
     if (await isSignedBy(delta, signer, crypto)) fitting.push(delta);
   }
   return fitting.toSorted((a, b) => b.thisUpdate - a.thisUpdate);

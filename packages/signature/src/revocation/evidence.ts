@@ -1,4 +1,5 @@
 import type { Certificate } from '../certificate/certificate.ts';
+import type { ValidationPolicy } from '../crypto-policy/validation-policy.ts';
 import type { Crl } from './crl.ts';
 import type { OcspResponse } from './ocsp-response.ts';
 import type { RevocationReason } from './revocation-reason.ts';
@@ -29,6 +30,8 @@ export interface EvidenceTimes {
   readonly now?: number;
   /** The oldest it may be at the time asked about, milliseconds; absent: as its own nextUpdate says. */
   readonly freshness?: number;
+  /** Which algorithms were good enough when; the default policy unless given. */
+  readonly algorithms?: Pick<ValidationPolicy, 'digests' | 'keys'>;
 }
 
 export interface EvidenceDates {

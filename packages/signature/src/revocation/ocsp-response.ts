@@ -83,6 +83,7 @@ function read(der: Uint8Array): OcspResponse {
   basic.end();
   return {
     ...{ der, tbs: data.bytes, signature },
+    signatureAlgorithmOid: readOid(new DerMembers(algorithm).take(tag.oid)),
     ...defined({ signatureAlgorithm, saltLength: pssSaltLength(algorithm, signatureAlgorithm) }),
     ...readResponseData(data),
     certificates: certificates === undefined ? [] : childrenOf(insideExplicit(certificates)).map(({ bytes }) => bytes),
