@@ -41,7 +41,8 @@ export function headersFor({ schoolOrigin }: Guarded): Record<string, string> {
     vary: 'origin',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    // Not no-referrer: browsers would then send the form with Origin: null.
+    'referrer-policy': 'same-origin',
     // form-action lets the page send the PIN to this program and nowhere else.
     'content-security-policy':
       "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
