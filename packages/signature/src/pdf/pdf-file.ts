@@ -18,11 +18,15 @@ class ReadObjects {
   }
 }
 
+/** Up to so many, asking each costs less than bringing them together. */
+const fewRevisions = 8;
+
 /** A file whose sections are read; objects are read when asked for, each once. Revisions count from 0, the oldest. */
 export class PdfFile {
   readonly bytes: Uint8Array;
   readonly revisions: readonly PdfRevision[];
   private readonly read: ReadObjects;
+  private merged: ReadonlyMap<number, XrefEntry> | undefined;
 
   constructor(bytes: Uint8Array, revisions: readonly PdfRevision[], read: ReadingRules | ReadObjects) {
     this.bytes = bytes;
@@ -47,7 +51,9 @@ export class PdfFile {
   }
 
   entry(number: number): XrefEntry | undefined {
-    return latestEntry(this.revisions, number);
+    if (this.revisions.length <= fewRevisions) return latestEntry(this.revisions, number);
+    this.merged ??= new Map(this.revisions.flatMap(({ entries }) => [...entries]));
+    return this.merged.get(number);
   }
 
   /** The object with this number; null where there is none. */

@@ -20,7 +20,7 @@ export interface PadesEvidenceInput {
 /** Each signature costs a digest of the file up to its revision: all together may cost this many bytes. */
 const mostDigestedBytes = 4 * 2 ** 30;
 /** Each revision costs a look at every object before it: all together may cost this many. */
-const mostComparedObjects = 10_000_000;
+const mostComparedObjects = 3_000_000;
 
 /**
  * What a PDF of any program says of each of its signatures, in the order they were made; document timestamps stand with the
