@@ -11,7 +11,7 @@ import { type RenderedSignature, type SignaturePlaceView, signaturePlace } from 
 import { headPlace } from '../form/signature-places.ts';
 import { type FieldView, field } from '../form/view.ts';
 import { type SchoolingRow, schoolingRows } from './schooling-rows.ts';
-import type { SecondaryForm } from './secondary-form.ts';
+import type { FormWords, SecondaryForm } from './secondary-form.ts';
 
 /** Trang 1: sơ yếu lí lịch và quá trình học tập. */
 export interface PersonalPageView {
@@ -19,6 +19,8 @@ export interface PersonalPageView {
   readonly lines: readonly (readonly FieldView[])[];
   readonly placeAndDate: string;
   readonly principal: SignaturePlaceView;
+  /** Head of the column that names the schools. */
+  readonly schoolColumn: string;
   readonly schooling: readonly SchoolingRow[];
 }
 
@@ -30,17 +32,18 @@ export function personalPageView(
   const { head } = form.words;
   return {
     title: form.title,
-    lines: profileLines(sheet.student),
+    lines: profileLines(sheet.student, form.words),
     placeAndDate: `${sheet.placeOfIssue}, ${formatDateInWords(sheet.carriedOverOn)}`,
     principal: signaturePlace(
       { signatories: sheet.signatories, signatures },
       headPlace(head.toLocaleUpperCase('vi'), head),
     ),
+    schoolColumn: `Tên ${form.words.school.toLocaleLowerCase('vi')}, huyện, tỉnh`,
     schooling: schoolingRows(sheet.schooling),
   };
 }
 
-function profileLines(student: SecondaryStudentProfile): FieldView[][] {
+function profileLines(student: SecondaryStudentProfile, { learner }: FormWords): FieldView[][] {
   return [
     [
       field('Họ và tên', student.fullName, { strong: true, share: 2.4 }),
@@ -52,7 +55,7 @@ function profileLines(student: SecondaryStudentProfile): FieldView[][] {
       field('Dân tộc', findEthnicGroup(student.ethnicityCode)?.label ?? student.ethnicityCode),
       field('Quốc tịch', student.nationality),
     ],
-    [field('Mã học sinh', student.studentId), personalIdField(student)],
+    [field(`Mã ${learner}`, student.studentId), personalIdField(student)],
     [field(POLICY_BENEFICIARY, student.policyBeneficiary)],
     [field('Chỗ ở hiện tại', student.address)],
     relative('Họ và tên cha', student.fatherName, student.fatherOccupation),

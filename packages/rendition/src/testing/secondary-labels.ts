@@ -42,7 +42,7 @@ function labels({ title, number, head, school, rows }: Words): SecondaryLabels {
       'QUÁ TRÌNH HỌC TẬP',
       'Năm học',
       'Lớp',
-      'Tên trường, huyện, tỉnh',
+      `Tên ${school.toLocaleLowerCase('vi')}, huyện, tỉnh`,
     ],
     marks: [
       'Họ và tên:',
