@@ -5,7 +5,7 @@ import boldItalicUrl from '@expo-google-fonts/tinos/700Bold_Italic/Tinos_700Bold
 import { attachedFile, mainFile, yearSheetLayout } from '@hocba/rendition/layout';
 import type { Rerender } from '@hocba/verify';
 import start, { type TypstCompiler, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
-import engineUrl from '@myriaddreamin/typst-ts-web-compiler/wasm?url';
+import engineUrl from '@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm?url';
 
 const templates = import.meta.glob<string>('../../../packages/rendition/src/**/*.typ', {
   query: '?raw',
