@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { encodePem, extendToLt, writeDer } from '@hocba/signature';
-import { privateKeyFromPkcs8, signData } from '@hocba/signature/node';
+import { buildSignedData, encodePem, extendToLt, writeDer } from '@hocba/signature';
+import { nodeCrypto, privateKeyFromPkcs8, signData } from '@hocba/signature/node';
 import {
   archivedSample,
   authority,
@@ -152,6 +152,32 @@ describe('when hocba signature check is run', () => {
     assert.deepEqual(first.SignatureIdentifier, { '@id': 'HT' });
     assert.equal(first.SignatureValidationStatus.MainIndication, 'urn:etsi:019102:mainindication:total-passed');
     assert.equal(first.ValidationTimeInfo.BestSignatureTime.POETime, '2026-05-29T08:15:00.000Z');
+  });
+
+  it('a signature beside its file is judged with that file and with no other', async () => {
+    const data = new TextEncoder().encode('học bạ');
+    const { certificate, chain, privateKeyPkcs8, signer } = authority.issue();
+    const { algorithm } = signer;
+    const content = { detachedDigest: nodeCrypto.digest('sha-256', data) };
+    const prepared = buildSignedData({ content, certificate, chain, algorithm }, nodeCrypto);
+    write(
+      'beside.p7s',
+      prepared.finish(signData(privateKeyFromPkcs8(privateKeyPkcs8), algorithm, prepared.toBeSigned)),
+    );
+    write('data.txt', data);
+    const each = await Promise.all(
+      [[], ['--detached', 'data.txt'], ['--detached', 'root.pem']].map((given) =>
+        check('beside.p7s', ...trust, ...material, ...given),
+      ),
+    );
+    assert.deepEqual(
+      each.map(({ status, reports }) => [status, reports[0]?.signatures[0]?.subIndication]),
+      [
+        [2, 'SIGNED_DATA_NOT_FOUND'],
+        [0, null],
+        [1, 'HASH_FAILURE'],
+      ],
+    );
   });
 
   it('people read it in Vietnamese', async () => {

@@ -1,5 +1,5 @@
 /** `hocba help signature` */
-export const signatureCheckHelp = `hocba signature check: kiểm tra mọi chữ ký số trong tệp XML (XAdES) hoặc PDF (PAdES)
+export const signatureCheckHelp = `hocba signature check: kiểm tra mọi chữ ký số trong tệp XML (XAdES), PDF (PAdES) hoặc CMS (.p7s, .p7m)
 
 Cách dùng: hocba signature check TỆP… [--trust TỆP_HOẶC_THƯ_MỤC]… [tham số]
 

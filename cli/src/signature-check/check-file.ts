@@ -39,7 +39,7 @@ export async function checkFile(
   }
   try {
     const evidence = await readSignatures(bytes, kind, job);
-    if (evidence.length === 0) return withoutSignatures('unsigned', { kind, at: job.at, sentence: noSignature });
+    if (evidence.length === 0) return withoutSignatures('unsigned', { kind, at: job.at, sentence: noSignature(kind) });
     const judge = job.online ? judgeOnline : judgeSignature;
     const judgements: SignatureJudgement[] = [];
     for (const one of evidence) judgements.push(await judge(one, context));
@@ -50,7 +50,10 @@ export async function checkFile(
 }
 
 const unknownKind = 'Không phải tệp XML, PDF hay tệp chữ ký CMS.';
-const noSignature = 'Tệp không có chữ ký số nào.';
+const noSignature = (kind: FileKind) =>
+  kind === 'timestamp'
+    ? 'Tệp là dấu thời gian đứng riêng, không phải chữ ký số; lệnh này không kiểm tra.'
+    : 'Tệp không có chữ ký số nào.';
 
 /** The report on a file with nothing to judge. */
 export function withoutSignatures(

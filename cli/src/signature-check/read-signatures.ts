@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { readPadesEvidence, readXadesEvidence, type SignatureEvidence } from '@hocba/signature';
+import { readCadesEvidence, readPadesEvidence, readXadesEvidence, type SignatureEvidence } from '@hocba/signature';
 import { nodeCrypto, nodePdfTools } from '@hocba/signature/node';
 import type { CheckJob } from './check-job.ts';
 import type { FileKind } from './file-kind.ts';
@@ -10,15 +10,20 @@ export async function readSignatures(
   kind: FileKind,
   job: CheckJob,
 ): Promise<readonly SignatureEvidence[]> {
+  const crypto = nodeCrypto;
+  const { certificates } = job.material;
   switch (kind) {
     case 'pdf':
-      return readPadesEvidence(bytes, { crypto: nodeCrypto, tools: nodePdfTools });
+      return readPadesEvidence(bytes, { crypto, tools: nodePdfTools, certificates });
     case 'xml': {
-      const { certificates } = job.material;
       const detached = (uri: string) => detachedFile(uri, job.detached);
-      return readXadesEvidence(bytes, { crypto: nodeCrypto, certificates, detached });
+      return readXadesEvidence(bytes, { crypto, certificates, detached });
     }
-    default:
+    case 'cms': {
+      const [detached] = job.detached;
+      return readCadesEvidence(bytes, { crypto, certificates, ...(detached && { detached: detached.bytes }) });
+    }
+    case 'timestamp':
       return [];
   }
 }

@@ -1,3 +1,4 @@
+export * from './cades/index.ts';
 export * from './certificate/index.ts';
 export * from './cms/index.ts';
 export * from './crypto/index.ts';

@@ -10,7 +10,7 @@ export interface SignatureEvidence {
   readonly id: string;
   /** For people: where in the file it stands. */
   readonly where: string;
-  readonly format: 'XAdES' | 'XML-DSig' | 'PAdES' | 'PKCS7-PDF';
+  readonly format: 'XAdES' | 'XML-DSig' | 'PAdES' | 'PKCS7-PDF' | 'CAdES';
   /** The signature this one countersigns; absent for others. */
   readonly counterSignatureOf?: string;
   /** Highest baseline level its properties reach by form. */
