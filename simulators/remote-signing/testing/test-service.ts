@@ -1,17 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { freePort, type TemporaryDatabase, temporaryDatabase } from '../../../tests/harness/index.ts';
-import {
-  createTestAuthority,
-  issueCertificate,
-  newSerialNumber,
-  testName,
-} from '../../certificate-authority/authority.ts';
+import { createTestAuthority } from '../../certificate-authority/authority.ts';
+import { certificatesFor } from '../../signing-provider/testing/test-provider.ts';
 import type { GivenConfig } from '../config.ts';
 import { SHA256 } from '../signing/keys.ts';
 
 export const PIN = '246810';
 export const ALGORITHM = { 'p-256': '1.2.840.10045.4.3.2', 'rsa-2048': '1.2.840.113549.1.1.11' } as const;
-const HOUR = 3_600_000;
 
 export interface Answer {
   readonly status: number;
@@ -108,20 +103,7 @@ export class TestClient {
   }
 
   async certify(credentialId: string, publicKey: string): Promise<Answer> {
-    const at = Date.now();
-    const authority = createTestAuthority({ at });
-    const leaf = issueCertificate(
-      {
-        kind: 'staff',
-        subject: testName('Người Ký Thử'),
-        spki: Buffer.from(publicKey, 'base64'),
-        serialNumber: newSerialNumber(),
-        notBefore: at - HOUR,
-        notAfter: at + HOUR,
-      },
-      authority.authority,
-    );
-    const certificates = [leaf, authority.authority.certificate].map((der) => Buffer.from(der).toString('base64'));
+    const certificates = certificatesFor(createTestAuthority({ at: Date.now() }), publicKey);
     return this.office('PUT', `credentials/${credentialId}/certificate`, { certificates });
   }
 

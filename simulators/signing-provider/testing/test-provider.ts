@@ -77,7 +77,8 @@ interface EnrolledPerson {
   readonly publicKey: string;
 }
 
-function certificatesFor(authority: TestAuthority, publicKey: string): string[] {
+/** For a new key (SPKI, base64): leaf, issuing authority, root; DER in base64. */
+export function certificatesFor(authority: TestAuthority, publicKey: string): string[] {
   const at = Date.now();
   const leaf = issueCertificate(
     {

@@ -9,9 +9,6 @@ import { listDigestOf, nextTokenList } from './token-list.ts';
 
 export const authorisationPurpose = (sessionId: string) => `sad/${sessionId}`;
 
-/** How services say that they no longer know a request or an authorisation. */
-const LAPSED = ['invalid_request', 'invalid_token', 'access_denied', 'not_found'];
-
 const POLL_MS = 400;
 /** Each is a push to somebody's phone: a service that keeps refusing must not cause them for ever. */
 const MOST_REQUESTS = 25;
@@ -114,9 +111,9 @@ async function asksTooOften(platform: Platform, session: SigningSession): Promis
 
 /** A request or authorisation the service no longer knows is asked for anew; other refusals end the session. */
 async function restartOrFail(platform: Platform, session: SigningSession, error: ServiceError): Promise<WorkOutcome> {
-  const lapsed = session.state === 'signing' || session.state === 'awaitingApproval';
+  const asked = session.state === 'signing' || session.state === 'awaitingApproval';
   platform.log.warn({ code: error.code, state: session.state }, 'remote signing refused');
-  if (lapsed && LAPSED.includes(error.code)) {
+  if (asked && error.lapsed) {
     await save(platform, session, {
       state: 'requesting',
       providerRequest: null,

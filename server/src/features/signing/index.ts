@@ -1,4 +1,4 @@
-// Who signs next, and one act over a named list of documents: remote service (CSC API v2) for people, PKCS#12 for the seal.
+// Who signs next, and one act over a named list of documents: a remote service (CSC v2, CSC v1, SmartCA style) or a USB token for people, PKCS#12 for the seal.
 // @law KH 213/KH-BGDĐT PL 2.1; signatures after packages/record/policy. Takes part: teachers, principal, seal clerk.
 // States of an act: preparing → requesting → awaitingApproval → signing → finished | rejected | failed.
 // Every step reads its state from the database, so a killed process loses and doubles nothing.

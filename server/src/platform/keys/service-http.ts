@@ -17,6 +17,11 @@ export class ServiceError extends Error {
   get passing(): boolean {
     return ['unreachable', 'too_many_requests', 'service_unavailable', 'invalid_answer'].includes(this.code);
   }
+
+  /** How services say that they no longer know a request or an authorisation: it is asked for anew. */
+  get lapsed(): boolean {
+    return ['invalid_request', 'invalid_token', 'access_denied', 'not_found'].includes(this.code);
+  }
 }
 
 const TIMEOUT_MS = 30_000;

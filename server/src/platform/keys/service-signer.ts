@@ -27,8 +27,6 @@ const POLL_MS = 100;
 const RETRY_MS = 200;
 /** Calls and requests in a row that bring nothing new. */
 const MOST_FRUITLESS = 20;
-/** How services say that they no longer know an authorisation. */
-const LAPSED = ['invalid_request', 'invalid_token', 'access_denied', 'not_found'];
 
 /**
  * A remote signing service as a Signer, for who can wait for the phone (a command, a test). The server's acts go step by
@@ -138,7 +136,7 @@ class Act {
         return await call();
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;
-        if (!error.passing && !LAPSED.includes(error.code)) throw error;
+        if (!error.passing && !error.lapsed) throw error;
         await this.#nothingNew(error.retryAfterMs ?? RETRY_MS);
         if (!error.passing) return 'lapsed';
       }
