@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { buildSignedData } from '../../cms/index.ts';
 import { nodeCrypto } from '../../crypto/node-crypto.ts';
 import { pdfArray, pdfReference, readFields, withEntries } from '../../pdf/index.ts';
 import { valueText } from '../../pdf/value-writer.ts';
 import { checkPades } from '../check-pades.ts';
-import { bytesBesideHole } from '../file-with-hole.ts';
 import { nodePdfTools } from '../node-pdf-tools.ts';
-import { completePades, preparePades } from '../prepare-pades.ts';
 import { firstPage, numberOf, withEntry, withRevision } from '../samples/attack.ts';
+import { signEdited } from '../samples/sign-edited.ts';
 import { principal, sample, signSample } from '../samples/signed-samples.ts';
 import { readPadesEvidence } from './read-pades-evidence.ts';
 
@@ -51,25 +49,8 @@ function comment(pdf: Uint8Array, kind: string): Uint8Array {
 }
 
 /** Certified with this permission, which our own certifications never have: put in before the signature is made. */
-async function certifiedFor(permission: 1 | 2 | 3): Promise<Uint8Array> {
-  const { certificate, chain, signer } = principal;
-  const input = { fieldName: 'HT', signerName: 'HT', signingTime: '2026-05-29T08:15:00Z', timestampBytes: 0 };
-  const prepared = preparePades({
-    ...input,
-    ...tools,
-    pdf: withForm,
-    certify: { docMdp: 2 },
-    certificate,
-    chain,
-    algorithm: signer.algorithm,
-  });
-  const text = Buffer.from(prepared.pdf).toString('latin1').replace('/P 2 /V /1.2', `/P ${permission} /V /1.2`);
-  const pdf = new Uint8Array(Buffer.from(text, 'latin1'));
-  const contentDigest = nodeCrypto.digest('sha-256', bytesBesideHole({ ...prepared, pdf }));
-  const signedData = { content: { detachedDigest: contentDigest }, certificate, chain, algorithm: signer.algorithm };
-  const { toBeSigned, digestToBeSigned } = buildSignedData(signedData, nodeCrypto);
-  const [signature = new Uint8Array()] = await signer.signDigests([digestToBeSigned]);
-  return completePades({ ...prepared, pdf, contentDigest, toBeSigned }, signature);
+function certifiedFor(permission: 1 | 2 | 3): Promise<Uint8Array> {
+  return signEdited(withForm, (text) => text.replace('/P 2 /V /1.2', `/P ${permission} /V /1.2`));
 }
 
 async function changes(pdf: Uint8Array): Promise<readonly string[]> {

@@ -50,7 +50,7 @@ export async function cmsEvidence(input: CmsEvidenceInput): Promise<CmsEvidence>
     bound: found?.bound ?? false,
     ...(found && { certificate: found.certificate }),
     ...(signatureIntact !== undefined && { signatureIntact }),
-    algorithmsUsed: algorithmsOf(signer, found?.certificate),
+    algorithmsUsed: [...algorithmsOf(signer, found?.certificate), ...(isDigestInside(input) ? sha1OfFile : [])],
     problems,
   };
 }
@@ -115,6 +115,8 @@ function frameProblems(input: CmsEvidenceInput): readonly EvidenceProblem[] {
       : problem('signing-certificate-attribute-missing', 'SIG_CONSTRAINTS_FAILURE')),
   ];
 }
+
+const sha1OfFile: readonly AlgorithmUse[] = [{ role: 'digest', algorithm: 'sha-1', where: 'adbe.pkcs7.sha1' }];
 
 function algorithmsOf(signer: SignerInfo, certificate: Certificate | undefined): readonly AlgorithmUse[] {
   const { signatureAlgorithm, digestAlgorithm } = signer;
