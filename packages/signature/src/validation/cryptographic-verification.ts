@@ -4,10 +4,9 @@ import type { SignatureEvidence } from './signature-evidence.ts';
 
 /** Whether the signed data is there and unchanged, and the value fits. @spec EN 319 102-1 5.2.7.4 */
 export function verifyCryptography(evidence: SignatureEvidence): Conclusion {
-  return brokenData(evidence) ?? brokenValue(evidence) ?? missingData(evidence) ?? untriedValue(evidence) ?? passed;
+  return missingData(evidence) ?? brokenData(evidence) ?? brokenValue(evidence) ?? untriedValue(evidence) ?? passed;
 }
 
-/** What is found broken is told before what is found missing: nothing can mend it. */
 function brokenData(evidence: SignatureEvidence): Conclusion | undefined {
   const changed = evidence.covered.filter(({ found, intact }) => found && !intact);
   if (changed.length === 0) return problemConclusion(evidence, 'HASH_FAILURE');
