@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { encodePem } from '@hocba/signature';
-import { extendedRecords } from '../../packages/signature/src/xades/extend/extended-record.ts';
+import { extendedRecords } from '../../packages/signature/src/xades/extend/test-extended-record.ts';
 import { dssMissing, judgeByDss } from './dss-judge.ts';
 import { judgeBySantuario, judgeByXmlsec1 } from './xml-judges.ts';
 

@@ -6,7 +6,7 @@ import { parseTimestampToken } from '../../timestamp/index.ts';
 import { firstDeparture, parseXml } from '../../xml/index.ts';
 import { checkXades, completeArchiveTimestamp, extendToLt, readXadesEvidence } from '../index.ts';
 import { testLayout } from '../test-record.ts';
-import { extendedRecords } from './extended-record.ts';
+import { extendedRecords } from './test-extended-record.ts';
 
 const { authority, levels, material, signatureId, withoutTimestamps: bare } = extendedRecords();
 const { 'B-T': basic, 'B-LT': longTerm, 'B-LTA': archived, 'B-LTA renewed': renewed } = levels;
