@@ -86,7 +86,7 @@ function openPlatform(config: Config): Platform {
     installKey: readInstallKey(config),
     verifier: createRecordVerifier(availableParallelism()),
     certificates,
-    timestamps: createTimestampClient(config.certificateAuthority.timestampUrls, certificates),
+    timestamps: createTimestampClient({ urls: config.certificateAuthority.timestampUrls, judge: certificates }),
     remoteSigning: config.remoteSigning && {
       client: createCscClient(config.remoteSigning.url),
       signIn: createCscSignIn(config.remoteSigning),

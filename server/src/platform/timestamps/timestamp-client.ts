@@ -11,16 +11,34 @@ export interface TimestampClient {
 
 export class TimestampUnavailable extends Error {}
 
-const TIMEOUT_MS = 5000;
+export interface TimestampClientOf {
+  /** In order of preference. */
+  readonly urls: readonly string[];
+  readonly judge: CertificateJudge;
+  /** How long an authority may take over an answer, and how long it is asked last after it failed; milliseconds. */
+  readonly timeoutMs?: number;
+  readonly restMs?: number;
+}
 
-export function createTimestampClient(urls: readonly string[], judge: CertificateJudge): TimestampClient {
+/** One that failed rests for a while: a whole school does not wait for it at every signature. */
+export function createTimestampClient({
+  urls,
+  judge,
+  timeoutMs = 5_000,
+  restMs = 60_000,
+}: TimestampClientOf): TimestampClient {
+  const restingUntil = new Map<string, number>();
+  const rests = (url: string) => (restingUntil.get(url) ?? 0) > performance.now();
   return {
     timestamp: async (digest) => {
       const failures: string[] = [];
-      for (const url of urls) {
+      for (const url of [...urls.filter((each) => !rests(each)), ...urls.filter(rests)]) {
         try {
-          return await fromAuthority(url, digest, judge);
+          const token = await fromAuthority({ url, timeoutMs }, digest, judge);
+          restingUntil.delete(url);
+          return token;
         } catch (error) {
+          restingUntil.set(url, performance.now() + restMs);
           failures.push(error instanceof Error ? error.message : String(error));
         }
       }
@@ -29,13 +47,22 @@ export function createTimestampClient(urls: readonly string[], judge: Certificat
   };
 }
 
-async function fromAuthority(url: string, digest: Uint8Array, judge: CertificateJudge): Promise<Uint8Array> {
+interface Authority {
+  readonly url: string;
+  readonly timeoutMs: number;
+}
+
+async function fromAuthority(
+  { url, timeoutMs }: Authority,
+  digest: Uint8Array,
+  judge: CertificateJudge,
+): Promise<Uint8Array> {
   const nonce = randomBytes(16);
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/timestamp-query' },
     body: Buffer.from(buildTimestampRequest(digest, nonce)),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   if (!answer.ok) throw new Error(`${url}: HTTP ${answer.status}`);
   const { der: token } = parseTimestampResponse(new Uint8Array(await answer.arrayBuffer()), { digest, nonce });
