@@ -36,14 +36,22 @@ const kindNames: Readonly<Record<keyof TrustFiles, string>> = {
 
 /** Everything in one file, told apart by its outermost form; what is inside is judged where it is used. */
 export function readTrustFile(path: string): TrustFiles {
-  if (statSync(path).size > mostBytes) throw new UsageError(`Tệp “${path}” lớn quá 64 MB.`);
-  const bytes = new Uint8Array(readFileSync(path));
+  const bytes = readBytes(path);
   const text = new TextDecoder('windows-1252').decode(bytes);
   if (text.includes('-----BEGIN ')) return pemParts(text);
   const kind = bytes[0] === 0x30 ? derKind(bytes) : undefined;
   const only = (wanted: typeof kind) => (kind === wanted ? [bytes] : []);
   const bundled = kind === 'bundle' ? bundle(bytes) : [];
   return { certificates: [...only('certificate'), ...bundled], crls: only('crl'), ocsps: only('ocsp') };
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    if (statSync(path).size <= mostBytes) return new Uint8Array(readFileSync(path));
+  } catch (error) {
+    throw new UsageError(`Không đọc được tệp “${path}” (${error instanceof Error ? error.message : error}).`);
+  }
+  throw new UsageError(`Tệp “${path}” lớn quá 64 MB.`);
 }
 
 function pemParts(text: string): TrustFiles {

@@ -32,9 +32,19 @@ export async function certificate([verb, ...args]: readonly string[]): Promise<n
 /** The first certificate of the file is the one judged, the others help. */
 async function reportOn(file: string, question: CertificateQuestion): Promise<CertificateReport> {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return unreadable(file, 'no such file', question);
-  const [leaf, ...more] = readTrustFile(file).certificates;
+  const [leaf, ...more] = certificatesIn(file);
   if (leaf === undefined) return unreadable(file, 'no certificate in it', question);
   return judgeCertificate(file, leaf, { ...question, intermediates: [...more, ...question.intermediates] });
+}
+
+/** None where the file cannot be read: that is told in its report. */
+function certificatesIn(file: string): readonly Uint8Array[] {
+  try {
+    return readTrustFile(file).certificates;
+  } catch (error) {
+    if (error instanceof UsageError) return [];
+    throw error;
+  }
 }
 
 const text = { type: 'string' } as const;
