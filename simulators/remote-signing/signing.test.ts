@@ -374,7 +374,7 @@ describe('the phone and the office', () => {
     });
     assert.deepEqual(list.body.credentialIDs, [teacher.credentialId]);
     const [info] = list.body.credentialInfos;
-    assert.equal(info.cert.certificates.length, 2);
+    assert.equal(info.cert.certificates.length, 3);
     assert.equal(info.SCAL, '2');
     assert.equal(info.multisign, 2000);
     assert.deepEqual(info.key, {
