@@ -12,7 +12,7 @@ const verdicts: Readonly<Record<CertificateReport['outcome'], string>> = {
 /** One certificate's report for people. */
 export function certificateText(report: CertificateReport): string {
   const { outcome, file, findings, path, policies, subIndication } = report;
-  if (outcome === 'unreadable') return printable(`${verdicts.unreadable}  ${file}`) + `\n  ${report.sentence}\n\n`;
+  if (outcome === 'unreadable') return `${verdicts.unreadable}  ${printable(file)}\n  ${report.sentence}\n\n`;
   const lines = [
     `${verdicts[outcome]}  ${file}`,
     `  ${report.sentence}${subIndication === null ? '' : ` (${report.indication}, ${subIndication})`}`,
