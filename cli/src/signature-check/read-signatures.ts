@@ -1,6 +1,15 @@
 import { basename } from 'node:path';
-import { readCadesEvidence, readPadesEvidence, readXadesEvidence, type SignatureEvidence } from '@hocba/signature';
+import { hocbaNamespace } from '@hocba/record';
+import {
+  parseXml,
+  readCadesEvidence,
+  readPadesEvidence,
+  readXadesEvidence,
+  type SignatureEvidence,
+  type XmlDocument,
+} from '@hocba/signature';
 import { nodeCrypto, nodePdfTools } from '@hocba/signature/node';
+import { recordLayout } from '@hocba/verify';
 import type { CheckJob } from './check-job.ts';
 import type { FileKind } from './file-kind.ts';
 
@@ -17,7 +26,8 @@ export async function readSignatures(
       return readPadesEvidence(bytes, { crypto, tools: nodePdfTools, certificates });
     case 'xml': {
       const detached = (uri: string) => detachedFile(uri, job.detached);
-      return readXadesEvidence(bytes, { crypto, certificates, detached });
+      const document = parseXml(bytes, { foreign: true });
+      return readXadesEvidence(document, { crypto, certificates, detached, ...layoutOf(document) });
     }
     case 'cms': {
       const [detached] = job.detached;
@@ -26,6 +36,11 @@ export async function readSignatures(
     case 'timestamp':
       return [];
   }
+}
+
+/** In a record every signature and every signed part has its place: one that was moved is not what it seems. */
+function layoutOf({ root }: XmlDocument) {
+  return root.namespace === hocbaNamespace ? { layout: recordLayout(root.localName) } : {};
 }
 
 /** Of several files the one whose name the reference ends with; one alone is what every outside reference means. */

@@ -1,4 +1,4 @@
-import type { CoveredData } from '../../validation/signature-evidence.ts';
+import type { CoveredData, EvidenceProblem } from '../../validation/signature-evidence.ts';
 import { childElements, hasName, placeOf, type XmlElement } from '../../xml/index.ts';
 import { dsNamespace } from '../names.ts';
 import type { ForeignSignature } from './foreign-signature.ts';
@@ -16,8 +16,13 @@ export function coveredData(
       uri: reference.uri,
       what: whatOf(reference),
       intact: reference.intact && reference.problems.length === 0,
-      found: reference.data !== undefined,
+      found: reference.data !== undefined && !reference.problems.some(isNotFound),
     }));
+}
+
+/** Data in a place where it cannot be what the signature means is as good as not there. */
+function isNotFound({ subIndication }: EvidenceProblem): boolean {
+  return subIndication === 'SIGNED_DATA_NOT_FOUND';
 }
 
 function whatOf({ uri, target, data }: ReferenceEvidence): string {
