@@ -33,12 +33,38 @@ function signatureLines(entry: SignatureEntry): readonly string[] {
     ...(entry.path.length > 1 ? [`      đường dẫn: ${entry.path.map(({ name }) => name).join(' ← ')}`] : []),
     ...entry.path.flatMap(revocationLine),
     ...entry.timestamps.map(timestampLine),
-    ...changesAfter.map(
-      ({ kind, permitted }) => `      thay đổi sau khi ký: ${kind}${permitted ? '' : ' (không được phép)'}`,
-    ),
+    ...changesAfter.map(changeLine),
     ...findings.map(({ severity, sentence }) => `      ${severity === 'error' ? '-' : 'lưu ý:'} ${sentence}`),
   ];
 }
+
+function changeLine({ kind, permitted, detail }: SignatureEntry['changesAfter'][number]): string {
+  const what = changeWords[kind] ?? `thay đổi khác (${kind})`;
+  return `      sau khi ký: ${what}${detail === null ? '' : ` “${detail}”`}${permitted ? '' : ' (không được phép)'}`;
+}
+
+const changeWords: Readonly<Record<string, string>> = {
+  signatureAdded: 'thêm chữ ký',
+  documentTimestampAdded: 'thêm dấu thời gian',
+  validationDataAdded: 'thêm dữ liệu kiểm chứng',
+  modificationDateChanged: 'đổi ngày sửa tệp',
+  signatureFieldAdded: 'thêm ô chữ ký',
+  formFilled: 'điền biểu mẫu',
+  commentAdded: 'thêm ghi chú',
+  pagesChanged: 'thêm hoặc bớt trang',
+  pageChanged: 'sửa trang',
+  pageContentChanged: 'sửa nội dung trang',
+  resourceChanged: 'đổi hình ảnh hoặc phông chữ',
+  structureChanged: 'đổi cấu trúc tài liệu',
+  documentChanged: 'đổi thiết lập tài liệu',
+  attachmentChanged: 'đổi tệp đính kèm',
+  metadataChanged: 'đổi thông tin tài liệu',
+  annotationAdded: 'thêm chú thích',
+  annotationRemoved: 'xoá chú thích',
+  signatureAppearanceChanged: 'đổi hình chữ ký',
+  visibleSignatureAdded: 'thêm chữ ký nhìn thấy được',
+  unreadable: 'phần thêm vào không đọc được',
+};
 
 const levels: Readonly<Record<SignatureEntry['level'], string>> = {
   'B-B': 'B-B',
