@@ -9,6 +9,7 @@ import { compareForm } from './form-changes.ts';
 import { compareMetadata } from './metadata-changes.ts';
 import { comparePages } from './page-changes.ts';
 import { isPermitted, type RevisionChange } from './revision-change.ts';
+import { compareStructure } from './structure-changes.ts';
 
 /**
  * Every change one revision made. Each object it touches must be explained by something that may happen after signing;
@@ -20,6 +21,7 @@ export function changesOfRevision(file: PdfFile, index: number): readonly Revisi
     compareCatalog(comparison);
     compareMetadata(comparison);
     compareForm(comparison);
+    compareStructure(comparison);
     comparePages(comparison);
     compareRest(comparison);
   } catch (error) {

@@ -16,6 +16,7 @@ export type ConditionalChange =
   | 'signatureFieldAdded'
   | 'formFilled'
   | 'formDefaultsChanged'
+  | 'structureGrown'
   | 'commentAdded';
 
 export type RefusedChange =

@@ -26,6 +26,7 @@ const permittedUnderSigning: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'reservedSignatureFilled',
   'formFilled',
   'formDefaultsChanged',
+  'structureGrown',
 ]);
 
 const permittedWithComments: ReadonlySet<ChangeKind> = new Set<ChangeKind>([...permittedUnderSigning, 'commentAdded']);

@@ -97,3 +97,43 @@ describe('a comment added after', () => {
     }
   });
 });
+
+/** A field for a later signature, with a tag of this kind that stands for it. */
+function fieldWithTag(pdf: Uint8Array, kind: string): Uint8Array {
+  return withRevision(pdf, (file, update) => {
+    const field = update.reserve();
+    const page = firstPage(file);
+    const widget = `/Type /Annot /Subtype /Widget /Rect [0 0 0 0] /F 132 /P ${page.reference.number} 0 R`;
+    update.put({ number: field, text: `<< /FT /Sig /T (Sau) ${widget} >>` });
+    const form = file.dictionary(file.catalog.entries.get('AcroForm'));
+    assert.ok(form);
+    const fields = pdfArray([...file.items(form.entries.get('Fields')), pdfReference(field)]);
+    const formNumber = numberOf(file.catalog.entries.get('AcroForm'));
+    update.put({ number: formNumber, text: valueText(withEntries(form, { Fields: fields })) });
+    const annotations = page.dictionary.entries.get('Annots');
+    const shown = pdfArray([...file.items(annotations), pdfReference(field)]);
+    update.put({ number: numberOf(annotations), text: valueText(shown) });
+    const root = numberOf(file.catalog.entries.get('StructTreeRoot'));
+    const tags = file.dictionary(pdfReference(root));
+    assert.ok(tags);
+    const element = update.reserve();
+    const place = `/K << /Type /OBJR /Obj ${field} 0 R >>`;
+    update.put({ number: element, text: `<< /Type /StructElem /S /${kind} /P ${root} 0 R ${place} >>` });
+    const known = tags.entries.get('K');
+    const kids =
+      known?.kind === 'array' || file.resolve(known).kind === 'array' ? file.items(known) : known ? [known] : [];
+    const grown = withEntries(tags, { K: pdfArray([...kids, pdfReference(element)]) });
+    update.put({ number: root, text: valueText(grown) });
+  });
+}
+
+describe('a tag added after', () => {
+  it('is permitted where it stands for a signature field that was added, and for nothing else', async () => {
+    const signed = await signSample(sample('tagged'), principal);
+    assert.deepEqual(await changes(fieldWithTag(signed, 'Form')), [
+      'signatureFieldAdded permitted',
+      'structureGrown permitted',
+    ]);
+    assert.ok((await changes(fieldWithTag(signed, 'P'))).includes('structureChanged refused'));
+  });
+});
