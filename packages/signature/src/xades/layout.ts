@@ -1,4 +1,4 @@
-import { childElements, hasName, pathOf, type XmlElement } from '../xml/index.ts';
+import { hasName, pathOf, standingOf, type XmlElement } from '../xml/index.ts';
 import { dsNamespace } from './names.ts';
 
 /**
@@ -49,5 +49,5 @@ function standsAt(element: XmlElement, { path, repeats }: PartPlace): boolean {
 }
 
 function isAlone(element: XmlElement, parent: XmlElement): boolean {
-  return childElements(parent).every((one) => one === element || !hasName(one, element.namespace, element.localName));
+  return standingOf(element, parent).namesakes === 1;
 }

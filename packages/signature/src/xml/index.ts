@@ -9,6 +9,8 @@ export {
 } from './canonicalise.ts';
 export { escapeAttribute, escapeText } from './escape.ts';
 export { parseXml } from './parse.ts';
+export { placeOf } from './place-of.ts';
+export { standingOf } from './siblings.ts';
 export { xmlDeclaration } from './xml-declaration.ts';
 export { XmlError } from './xml-error.ts';
 export { defaultLimits, foreignLimits, type XmlLimits, type XmlOptions } from './xml-limits.ts';
@@ -21,4 +23,4 @@ export type {
   XmlInstruction,
   XmlText,
 } from './xml-tree.ts';
-export { childElements, elementsWithin, hasName, pathOf, placeOf, plainText, wholeText } from './xml-tree.ts';
+export { childElements, elementsWithin, hasName, pathOf, plainText, wholeText } from './xml-tree.ts';

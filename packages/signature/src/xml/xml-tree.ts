@@ -104,15 +104,6 @@ export function pathOf(element: XmlElement): readonly string[] {
   return element.parent === undefined ? [own] : [...pathOf(element.parent), own];
 }
 
-/** For people: `/HocBa/ChuKy/ds:Signature[2]`. */
-export function placeOf(element: XmlElement): string {
-  const { parent, name } = element;
-  if (parent === undefined) return `/${name}`;
-  const namesakes = childElements(parent).filter((child) => child.name === name);
-  const position = namesakes.length > 1 ? `[${namesakes.indexOf(element) + 1}]` : '';
-  return `${placeOf(parent)}/${name}${position}`;
-}
-
 export function* elementsWithin(element: XmlElement): Generator<XmlElement> {
   yield element;
   for (const child of element.children) if (child.kind === 'element') yield* elementsWithin(child);
