@@ -28,8 +28,11 @@ export class ElementNames {
   }
 
   #addForeign(element: XmlElement): undefined {
-    const ids = foreignNames.map((name) => element.attributes.get(name)).filter((id) => id !== undefined);
-    for (const id of new Set(ids)) {
+    if (element.attributes.size === 0) return;
+    for (const name of foreignNames) {
+      const id = element.attributes.get(name);
+      // Named twice by itself, an element is still the one that bears the name.
+      if (id === undefined || this.byId.get(id) === element) continue;
       if (this.byId.delete(id) || this.ambiguous.has(id)) this.ambiguous.add(id);
       else this.byId.set(id, element);
     }

@@ -54,6 +54,35 @@ test('an archive timestamp no longer fits when anything before it is changed', a
   );
 });
 
+test('an archive timestamp copied from another signature of the record, or from before, is noticed', async () => {
+  const [atOnce = '', later = ''] = [
+    ...text(renewed).matchAll(/<xades141:ArchiveTimeStamp .*?<\/xades141:ArchiveTimeStamp>/g),
+  ].map(([element]) => element);
+  const intoAnother = text(archived)
+    .replace(atOnce, '')
+    .replace(/(sp-ht.*?)(<\/xades:UnsignedSignatureProperties>)/, (_, before, after) => before + atOnce + after);
+  const swapped = text(renewed).replace(later, atOnce);
+  for (const forged of [intoAnother, swapped]) {
+    const xml = new TextEncoder().encode(forged);
+    const reports = await checkXades(parseXml(xml), { crypto: nodeCrypto, layout: testLayout });
+    assert.deepEqual(
+      reports.flatMap(({ findings }) => findings.map(({ code }) => code)),
+      ['timestamp-of-another'],
+    );
+    const evidence = await readXadesEvidence(xml, { crypto: nodeCrypto });
+    const fits = evidence.flatMap(({ timestamps }) =>
+      timestamps.map(({ token, imprint }) =>
+        equalBytes(parseTimestampToken(token).info.imprint.digest, imprint('sha-256') ?? new Uint8Array()),
+      ),
+    );
+    assert.equal(fits.filter((fit) => !fit).length, 1);
+  }
+});
+
+function text(xml: Uint8Array): string {
+  return new TextDecoder().decode(xml);
+}
+
 test('a token over something else is not taken for an archive timestamp', () => {
   const input = { xml: longTerm, signatureId, crypto: nodeCrypto };
   assert.throws(() => completeArchiveTimestamp(input, authority.timestamp(longTerm)), { code: 'xades-malformed' });
