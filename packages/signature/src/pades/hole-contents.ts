@@ -1,5 +1,5 @@
-import { derFromBer } from '../der/from-ber.ts';
-import { equalBytes } from '../der/writer.ts';
+import { childrenOf, type DerValue, readDer } from '../der/reader.ts';
+import { tag } from '../der/tags.ts';
 import { SignatureError } from '../errors.ts';
 import { hexDigit } from '../pdf/characters.ts';
 import type { SignatureCoverage } from './coverage.ts';
@@ -50,11 +50,20 @@ export function isZeroFrom(bytes: Uint8Array, start: number): boolean {
   return true;
 }
 
+/** Whether every length in it is the one DER allows; DER is what makes a signature one writing only. */
 function isDer(value: Uint8Array): boolean {
   try {
-    return equalBytes(derFromBer(value), value);
+    const waiting: DerValue[] = [readDer(value)];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (next.tag === constructedString) return false;
+      if ((next.tag & constructedBit) !== 0) waiting.push(...childrenOf(next, next.tag));
+    }
+    return true;
   } catch (error) {
     if (error instanceof SignatureError) return false;
     throw error;
   }
 }
+
+const constructedBit = 0x20;
+const constructedString = tag.octetString | constructedBit;
