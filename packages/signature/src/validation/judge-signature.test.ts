@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { issueCrl } from '../../../../simulators/certificate-authority/authority.ts';
+import { issueCertificate, issueCrl, testName } from '../../../../simulators/certificate-authority/authority.ts';
 import { parseCertificate } from '../certificate/parse-certificate.ts';
 import { defaultValidationPolicy } from '../crypto-policy/index.ts';
 import { judgeSignature } from './judge-signature.ts';
@@ -426,11 +426,24 @@ describe('a judgement tells', () => {
     assert.equal(judgement.timestamps[0]?.indication, 'PASSED');
   });
 
-  test('the path that holds where there are two', async () => {
-    const other = world.authority.issue({ kind: 'authority', commonName: 'khác', issuer: world.archive.root });
-    const crossed = world.evidence({ certificates: [other.certificate, ...world.authority.intermediates] });
-    const judgement = await judgeSignature(crossed, world.context(soon));
-    assert.equal(judgement.indication, 'TOTAL-PASSED');
+  test('the path that holds where there are two, and of the other why it does not', async () => {
+    const { authority, archive } = world;
+    const crossed = issueCertificate(
+      {
+        ...{ kind: 'authority', subject: testName('CA chuyên dùng THỬ NGHIỆM'), serialNumber: '4dff' },
+        ...{ spki: authority.authority.key.spki, notBefore: signed - year, notAfter: signed + year, pathLength: 0 },
+      },
+      archive.root,
+    );
+    const crls = [...authority.crls(signed + hour), listOf('4dff', signed - day, archive.root, signed + hour)];
+    const certificates = [crossed, ...authority.intermediates];
+    const evidence = world.evidence({ certificates, crls });
+    const both = await judgeSignature(evidence, world.context(soon));
+    assert.equal(both.indication, 'TOTAL-PASSED');
+    assert.deepEqual(both.path.at(-1), parseCertificate(authority.root.certificate));
+    const anchors = [{ certificate: parseCertificate(archive.root.certificate) }];
+    const other = await judgeSignature(evidence, world.context(soon, { anchors }));
+    assert.equal(other.subIndication, 'REVOKED_CA_NO_POE');
   });
 
   test('what every proof of existence is about', async () => {
