@@ -45,6 +45,7 @@ const files: Readonly<Record<string, Expected>> = {
   'jdk-element-with-comments-c14n10': plain,
   'jdk-element-with-comments-exclusive': plain,
   'jdk-prefix-list': plain,
+  'jdk-manifest': { ...plain, whole: true, covers: ['/r/Signature/Object/Manifest', '/r/a', 'data.txt'] },
   'jdk-p384': { ...plain, ...whole },
   'jdk-p521': { ...plain, ...whole },
   'jdk-pss-short-salt': { ...plain, ...whole },
@@ -79,6 +80,19 @@ for (const [name, expected] of Object.entries(files)) {
     for (const timestamp of first.timestamps) assert.ok(isOver(timestamp), timestamp.kind);
   });
 }
+
+test('what a manifest lists is judged entry by entry', async () => {
+  const file = new TextDecoder().decode(read('jdk-manifest.xml'));
+  const [evidence] = await evidenceOf(new TextEncoder().encode(file.replace('>x<', '>y<')));
+  assert.deepEqual(
+    evidence?.covered.map(({ intact }) => intact),
+    [true, false, true],
+  );
+  assert.deepEqual(
+    evidence?.problems.map(({ code, where }) => ({ code, where })),
+    [{ code: 'reference-digest-wrong', where: '/r/Signature/Object/Manifest/Reference[1]' }],
+  );
+});
 
 test('a signature by RSA with SHA-1 is not tried: it proves nothing any more', async () => {
   const [evidence] = await evidenceOf(read('jdk-rsa-sha1.xml'));
