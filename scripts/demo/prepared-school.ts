@@ -56,7 +56,7 @@ export function preparedSchool(
   };
 }
 
-/** Accounts, the sheets handed in as the school's own software would hand them in, keys and seal. */
+/** Accounts, the sheets handed in as the school's own software would hand them in, keys and seal; may be repeated. */
 export async function fillPreparedSchool(world: World, school: PreparedSchool): Promise<void> {
   const { academicClerk, sealClerk, principal, homeroomTeacher, subjectTeachers } = school.people;
   const account = ({ loginName, fullName, staffId }: StaffMember, position: string) => ({
@@ -70,14 +70,22 @@ export async function fillPreparedSchool(world: World, school: PreparedSchool): 
     account(homeroomTeacher, 'homeroomTeacher'),
     ...subjectTeachers.map((teacher) => account(teacher, 'subjectTeacher')),
   ]);
-  const files = school.sheets.map((sheet, index) => ({
+  await handInSheets(world, school);
+  const signing = [principal, homeroomTeacher, ...subjectTeachers];
+  await Promise.all(signing.map((person) => giveCredential(world, school, person)));
+  await giveSeal(world, school, await open(world, sealClerk));
+}
+
+/** Once: the server refuses a second sheet of the same year. */
+async function handInSheets(world: World, { people, schoolYear, sheets }: PreparedSchool): Promise<void> {
+  const clerk = await open(world, people.academicClerk);
+  const held = await clerk.get<{ classes: unknown[] }>(`/api/school-years/${schoolYear}/progress`);
+  if (held.classes.length > 0) return;
+  const files = sheets.map((sheet, index) => ({
     name: `hoc-ba-${index + 1}.xml`,
     xml: assembleRecordXml(writeYearSheet(sheet), []),
   }));
-  const clerk = await open(world, academicClerk);
-  await clerk.post('/api/year-sheets/prepared', { schoolYear: school.schoolYear, files });
-  for (const person of [principal, homeroomTeacher, ...subjectTeachers]) await giveCredential(world, school, person);
-  await giveSeal(world, school, await open(world, sealClerk));
+  await clerk.post('/api/year-sheets/prepared', { schoolYear, files });
 }
 
 /** Every subject teacher, homeroom teacher, head, seal; then handed in, received, and locked by the province. */

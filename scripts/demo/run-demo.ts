@@ -6,6 +6,7 @@ import { createAccounts, fillSchool } from './fill-school.ts';
 import { officers } from './officers.ts';
 import { portsFrom } from './ports.ts';
 import { progressLog } from './progress-log.ts';
+import { walkSecondarySamples } from './secondary-samples.ts';
 import { tour } from './tour.ts';
 import { walkWholeChain } from './walk-chain.ts';
 import { startWorld, type World } from './world.ts';
@@ -35,6 +36,8 @@ export async function runDemo(args: readonly string[]): Promise<void> {
     writeFileSync(join(directory, 'truong-huong-sen.xlsx'), workbook);
   });
   await onceOnly(directory, 'walked', () => walkWholeChain(world, reference, log));
+  await onceOnly(directory, 'walked-secondary', () => walkSecondarySamples(world, log));
+  log('Sẵn sàng.');
   console.log(tour(world, reference));
 }
 

@@ -1,4 +1,6 @@
 import type { ReferenceSchool } from '../../simulators/sector-database/index.ts';
+import type { PreparedSchool } from './prepared-school.ts';
+import { secondarySamples } from './secondary-samples.ts';
 import { WALKED_CLASS } from './walk-chain.ts';
 import type { World } from './world.ts';
 
@@ -15,6 +17,7 @@ export function tour(world: World, { facts }: ReferenceSchool): string {
   học vụ ${login(facts.academicClerk)} · chủ nhiệm 1A ${teacher ? login(teacher) : ''} · phó hiệu trưởng ${login(facts.vicePrincipal)}
   hiệu trưởng ${login(facts.principal)} · văn thư ${login(facts.sealClerk)} · quản trị ${login(facts.administrator)}
   Sở chuyenvien.so · Bộ chuyenvien.bo
+${secondarySamples().map(schoolLine).join('\n')}
 
    1. Học vụ: Nhập dữ liệu → tải ${world.directory}/truong-huong-sen.xlsx lên lần nữa: không có gì thay đổi.
    2. Chủ nhiệm 1A: mở một học sinh, sửa điểm, xem kết quả tính lại và lý do theo TT27/2020.
@@ -27,4 +30,11 @@ export function tour(world: World, { facts }: ReferenceSchool): string {
 
   Mọi tổ chức, con người, chứng thư ở đây là thử nghiệm. Ctrl-C để dừng; npm run demo -- --fresh để làm lại từ đầu.
 `;
+}
+
+/** Who looks at a sample school's record, and how the public finds it. */
+function schoolLine({ schoolName, people, sheets }: PreparedSchool): string {
+  const { academicClerk, homeroomTeacher, principal } = people;
+  const codes = sheets.map(({ lookupCode }) => lookupCode).join(', ');
+  return `  ${schoolName}: học vụ ${academicClerk.loginName} · chủ nhiệm ${homeroomTeacher.loginName} · hiệu trưởng ${principal.loginName} · mã tra cứu ${codes}`;
 }

@@ -87,9 +87,9 @@ test('the homeroom teacher lowers a level and sees the result of the year change
     .first()
     .waitFor();
   assert.equal(await result.innerText(), 'Hoàn thành');
-  await page.getByLabel('Điểm kiểm tra định kỳ cuối năm: Toán').fill('11');
+  await page.getByLabel('Điểm kiểm tra định kì cuối năm: Toán').fill('11');
   await page.getByText('Có ô chưa hợp lệ, chưa lưu').waitFor();
-  await page.getByLabel('Điểm kiểm tra định kỳ cuối năm: Toán').fill('8,5');
+  await page.getByLabel('Điểm kiểm tra định kì cuối năm: Toán').fill('8,5');
   await page
     .getByText(/chỉ cho điểm nguyên/)
     .first()

@@ -105,6 +105,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/receive',
+    component: lazyRouteComponent(() => import('./features/carry-over/receive-screen.tsx'), 'ReceiveScreen'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/classes/$schoolYear/$classId',
     component: lazyRouteComponent(() => import('./features/carry-over/class-screen.tsx'), 'ClassScreen'),
   }),

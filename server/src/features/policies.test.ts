@@ -5,7 +5,7 @@ import type { Permission } from '../platform/app-error.ts';
 import { mayCarryOver, mayRelease, mayWithdraw } from './carry-over/carry-over.policy.ts';
 import type { Duties } from './enrolment/index.ts';
 import { mayDecidePromotion, mayEnterPupilYear, mayImport, mayReadClass } from './entry/entry.policy.ts';
-import { mayReadIssued, mayReopenSeal } from './issuance/issuance.policy.ts';
+import { mayPreview, mayReadIssued, mayReopenSeal } from './issuance/issuance.policy.ts';
 import { mayManageAccounts } from './people/people.policy.ts';
 import { sessionSlots } from './signing/session-slot.ts';
 import { maySignAs, maySignSheet } from './signing/signing.policy.ts';
@@ -100,6 +100,16 @@ test('a homeroom teacher reads, enters and fetches the own class; a subject teac
   assert.equal(mayReadClass(actor, music1A, '1A').allowed, true);
   assert.equal(mayEnterPupilYear(music1A, '1A').allowed, false);
   assert.equal(mayReadIssued(actor, music1A, '1A').allowed, false);
+});
+
+test('who teaches the class or must sign the sheet previews it; nobody else who only teaches', () => {
+  const actor = actorWith('subjectTeacher');
+  const sheet = { classId: '1A', signatories: [{ staffId: 'somebody' }] };
+  assert.equal(mayPreview(actor, music1A, sheet).allowed, true);
+  assert.equal(mayPreview(actor, strangerHere, sheet).allowed, false);
+  assert.equal(mayPreview(actor, strangerHere, { ...sheet, signatories: [{ staffId: 'me' }] }).allowed, true);
+  assert.equal(mayPreview(actorWith('sealClerk'), strangerHere, sheet).allowed, true);
+  assert.equal(mayPreview(actorWith('administrator'), strangerHere, sheet).allowed, false);
 });
 
 function actorWith(position: Position): Actor {

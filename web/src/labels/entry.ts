@@ -86,9 +86,9 @@ export const pupilText = {
   removeSupplementary: 'Bỏ',
   none: '—',
   levelOf: (subject: string) => `Mức đạt được: ${subject}`,
-  scoreOf: (subject: string) => `Điểm kiểm tra định kỳ cuối năm: ${subject}`,
+  scoreOf: (subject: string) => `Điểm kiểm tra định kì cuối năm: ${subject}`,
   commentOf: (subject: string) => `Nhận xét: ${subject}`,
-  scoreUnreadable: 'Điểm kiểm tra định kỳ là số nguyên từ 1 đến 10 (TT27/2020 Đ7).',
+  scoreUnreadable: 'Điểm kiểm tra định kì là số nguyên từ 1 đến 10 (TT27/2020 Đ7).',
   exempt: 'Không đánh giá (theo kế hoạch giáo dục cá nhân)',
   qualities: 'Phẩm chất chủ yếu',
   generalCompetences: 'Năng lực chung',
@@ -153,6 +153,12 @@ export const pupilText = {
     'Lớp đã ban hành dữ liệu theo dõi nên không sửa được. Nếu có sai sót: kết chuyển lớp rồi đề nghị hiệu trưởng rút học bạ của em.',
   frozen: 'Đã kết chuyển sang học bạ số nên không sửa được.',
   readOnly: 'Thầy cô chỉ xem được; giáo viên chủ nhiệm của lớp sửa kết quả.',
+  withdrawnTitle: (version: number) => `Học bạ phiên bản ${version} đã rút để sửa`,
+  withdrawnBy: (who: string, when: string, reason: string) => `${who} rút lúc ${when}. Lý do: ${reason}`,
+  withdrawnNext:
+    'Giáo viên chủ nhiệm sửa kết quả dưới đây và lưu. Sau đó ban giám hiệu kết chuyển lại lớp thành phiên bản mới để ký lại từ đầu.',
+  withdrawnFileNext:
+    'Sửa trong phần mềm quản lý trường, xuất lại tệp với số phiên bản kế tiếp; nhân viên học vụ nhận ở trang Lớp học, mục “Nhận học bạ đã lập”.',
   unreadable: 'Có ô nhập chưa đúng dạng. Hãy sửa các ô tô đỏ trước khi lưu.',
   facts: {
     heightTenths: 'Chiều cao',
@@ -164,4 +170,35 @@ export const pupilText = {
     principalDecision: 'Quyết định của hiệu trưởng',
     commendation: 'Khen thưởng',
   } as Readonly<Record<string, string>>,
+};
+
+/** A pupil whose sheet came finished: read here, changed elsewhere. */
+export const preparedText = {
+  about:
+    'Học bạ do phần mềm quản lý của trường lập. Ở đây chỉ xem, ký, phát hành và nộp; muốn sửa thì sửa ở phần mềm đó.',
+  preview: 'Xem trước bản in (PDF)',
+  version: (version: number) => `phiên bản ${version}`,
+  subjects: 'Kết quả các môn học và hoạt động giáo dục',
+  subject: 'Môn học, hoạt động',
+  first: 'Học kì I',
+  second: 'Học kì II',
+  year: 'Cả năm',
+  again: 'Sau đánh giá lại',
+  level: 'Mức đạt được',
+  score: 'Điểm',
+  comment: 'Nhận xét',
+  exempted: 'Được miễn',
+  conclusion: 'Kết quả cuối năm học',
+  academic: 'Kết quả học tập',
+  conduct: 'Kết quả rèn luyện',
+  educationResult: 'Đánh giá kết quả giáo dục',
+  noLevel: 'Không xếp mức',
+  afterSummer: (level: string) => `sau hè: ${level}`,
+  absent: 'Số buổi nghỉ',
+  absentDays: 'Số ngày nghỉ',
+  absentCounts: (withLeave: number, without: number) => `${withLeave} có phép, ${without} không phép`,
+  promotion: 'Lên lớp',
+  commendations: 'Khen thưởng',
+  homeroomComment: 'Nhận xét của giáo viên chủ nhiệm',
+  signatories: 'Người ký',
 };

@@ -12,10 +12,6 @@ export const recordsText = {
   actions: 'Thao tác',
   version: (version: number) => `phiên bản ${version}`,
   effective: (day: string) => `Có hiệu lực từ ${day}`,
-  signedBy: { homeroomTeacher: 'GVCN', principal: 'Hiệu trưởng', organisationSeal: 'Con dấu' } as Readonly<
-    Record<string, string>
-  >,
-  subjectTeacher: (row: string) => `GV môn ${row}`,
   timestampPending: 'chờ dấu thời gian',
   noSignatures: 'Chưa ai ký',
   pdf: 'Xem PDF',
@@ -25,6 +21,9 @@ export const recordsText = {
   receipt: 'Biên nhận',
   receiptOf: (name: string) => `Tải biên nhận học bạ của ${name}`,
   notIssued: 'Chưa phát hành',
+  preview: 'Xem trước, chưa ký',
+  previewOf: (name: string) => `Xem trước bản in chưa ký của ${name}`,
+  allSignatures: (count: number) => `${formatCount(count)} chữ ký, gần nhất:`,
   withdraw: 'Rút để sửa',
   withdrawOf: (name: string) => `Rút học bạ của ${name} để sửa`,
   withdrawAbout:

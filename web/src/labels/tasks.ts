@@ -12,6 +12,9 @@ export const tasksText = {
     `Lớp ${className}: ${formatCount(count)} học sinh còn thiếu hoặc sai dữ liệu`,
   supplementary: (className: string, count: number) =>
     `Lớp ${className}: ${formatCount(count)} học sinh chưa hoàn thành, cần đánh giá bổ sung hoặc hiệu trưởng quyết định`,
+  withdrawn: (className: string, count: number) =>
+    `Lớp ${className}: ${formatCount(count)} học bạ đã rút để sửa. Sửa kết quả của em, ban giám hiệu kết chuyển lại, rồi ký lại`,
+  awaitingFile: (count: number) => `${formatCount(count)} học bạ đã rút, chờ bản mới do phần mềm của trường lập`,
   waitForRelease: (className: string) => `Lớp ${className}: đủ dữ liệu, chờ ban giám hiệu ban hành`,
   waitForCarryOver: (className: string) => `Lớp ${className}: đã ban hành, chờ kết chuyển`,
   signHomeroom: (count: number) => `${formatCount(count)} học bạ chờ thầy cô ký với tư cách giáo viên chủ nhiệm`,
@@ -37,6 +40,7 @@ export const tasksText = {
     import: 'Nhập dữ liệu',
     submit: 'Gửi',
     reasons: 'Xem lý do',
+    receive: 'Nhận bản mới',
     accounts: 'Tài khoản',
   },
   forOthers: 'Đang chờ người khác',

@@ -2,8 +2,15 @@ import type { Actor } from '../../platform/actor.ts';
 import { holds } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { findStaff, listClasses, listStudents, loadDuties, type SchoolClass } from '../enrolment/index.ts';
-import { evaluatePupil, listPupilYears, listReleases } from '../entry/index.ts';
+import {
+  type EnrolledStudent,
+  findStaff,
+  listClasses,
+  listStudents,
+  loadDuties,
+  type SchoolClass,
+} from '../enrolment/index.ts';
+import { evaluatePupil, listPrepared, listPupilYears, listReleases, listWithdrawn } from '../entry/index.ts';
 import type { CarryOverTables, YearSheetState } from './carry-over.tables.ts';
 
 type Counts = Partial<Record<YearSheetState, number>>;
@@ -17,6 +24,8 @@ export async function readProgress(platform: Platform, actor: Actor, of: { schoo
     const own = new Set([...duties.homeroomOf, ...duties.teaches.map((each) => each.classId)]);
     const seesAll = holds(actor, 'principal', 'vicePrincipal', 'academicClerk', 'sealClerk');
     const frozen = await listFrozenStates(tx, { schoolId, schoolYear });
+    const prepared = await listPrepared(tx, { schoolId, schoolYear });
+    const withdrawn = new Set((await listWithdrawn(tx, { schoolId, schoolYear })).keys());
     const releases = new Map((await listReleases(tx, { schoolId, schoolYear })).map((each) => [each.classId, each]));
     const classes = [];
     for (const each of await listClasses(tx, schoolId, schoolYear)) {
@@ -30,7 +39,7 @@ export async function readProgress(platform: Platform, actor: Actor, of: { schoo
           : null,
         isHomeroom: duties.homeroomOf.includes(each.classId),
         releasedAt: releases.get(each.classId)?.releasedAt ?? null,
-        ...(await countPupils(tx, each, frozen)),
+        ...(await countPupils(tx, each, { frozen, prepared, withdrawn })),
       });
     }
     return { classes };
@@ -50,9 +59,18 @@ async function listFrozenStates(tx: Tx, of: { schoolId: string; schoolYear: stri
   return new Map(rows.map((row) => [row.studentId, row.state]));
 }
 
-async function countPupils(tx: Tx, schoolClass: SchoolClass, frozen: ReadonlyMap<string, YearSheetState>) {
+interface SheetsOfYear {
+  readonly frozen: ReadonlyMap<string, YearSheetState>;
+  /** Pupils whose sheet came finished. */
+  readonly prepared: ReadonlySet<string>;
+  /** Pupils whose sheet was withdrawn and has no successor yet. */
+  readonly withdrawn: ReadonlySet<string>;
+}
+
+async function countPupils(tx: Tx, schoolClass: SchoolClass, { frozen, prepared, withdrawn }: SheetsOfYear) {
   const students = await listStudents(tx, schoolClass);
-  const open = students.filter(({ studentId }) => !frozen.has(studentId));
+  const entered = students.filter(({ studentId }) => !prepared.has(studentId));
+  const open = entered.filter(({ studentId }) => !frozen.has(studentId));
   const years = open.length === 0 ? undefined : await listPupilYears(tx, schoolClass);
   const readiness = { ready: 0, waiting: 0, problems: 0 };
   for (const student of open) {
@@ -60,10 +78,22 @@ async function countPupils(tx: Tx, schoolClass: SchoolClass, frozen: ReadonlyMap
     const { schoolYear, grade } = schoolClass;
     readiness[facts ? evaluatePupil(facts, { student, schoolYear, grade }).readiness : 'problems'] += 1;
   }
+  const back = students.filter(({ studentId }) => withdrawn.has(studentId));
+  return {
+    pupils: students.length,
+    ...readiness,
+    prepared: students.length - entered.length,
+    withdrawn: back.filter(({ studentId }) => !prepared.has(studentId)).length,
+    awaitingFile: back.filter(({ studentId }) => prepared.has(studentId)).length,
+    states: countStates(students, frozen),
+  };
+}
+
+function countStates(students: readonly EnrolledStudent[], frozen: SheetsOfYear['frozen']): Counts {
   const states: Counts = {};
   for (const { studentId } of students) {
     const state = frozen.get(studentId);
     if (state) states[state] = (states[state] ?? 0) + 1;
   }
-  return { pupils: students.length, ...readiness, states };
+  return states;
 }

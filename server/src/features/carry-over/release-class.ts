@@ -3,7 +3,14 @@ import { AppError, permit } from '../../platform/app-error.ts';
 import { writeAudit } from '../../platform/audit/audit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { listStudents, lockClass } from '../enrolment/index.ts';
-import { type EntryTables, evaluatePupil, findRelease, listPupilYears, lockPupilYears } from '../entry/index.ts';
+import {
+  type EntryTables,
+  evaluatePupil,
+  findRelease,
+  listPrepared,
+  listPupilYears,
+  lockPupilYears,
+} from '../entry/index.ts';
 import { mayRelease } from './carry-over.policy.ts';
 
 /** Ban hành: opens a class for carry-over once nobody has missing or wrong data. Releasing twice is releasing once. */
@@ -17,7 +24,8 @@ export async function releaseClass(
     const key = { schoolId: actor.schoolId, ...of };
     const schoolClass = await lockClass(tx, key);
     if (await findRelease(tx, key)) return;
-    const students = await listStudents(tx, key);
+    const prepared = await listPrepared(tx, key);
+    const students = (await listStudents(tx, key)).filter(({ studentId }) => !prepared.has(studentId));
     await lockPupilYears(tx, { ...key, studentIds: students.map(({ studentId }) => studentId) });
     const years = await listPupilYears(tx, key);
     const open = students.flatMap((student) => {

@@ -11,6 +11,8 @@ export type { EntryTables } from './entry.tables.ts';
 export { listFrozen } from './open-for-entry.ts';
 export { evaluatePupil, type PupilOutcome, type Readiness } from './pupil-outcome.ts';
 export type { PupilYearFacts, SubjectFacts } from './pupil-year-facts.ts';
+export { listPrepared } from './sheets-without-facts.ts';
+export { listWithdrawn } from './withdrawn-sheet.ts';
 
 export const entry: Feature = {
   name: 'entry',

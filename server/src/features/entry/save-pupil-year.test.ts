@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
-import { carryOverClass, releaseClass, withdrawYearSheet } from '../../../testing/acts.ts';
+import { carryOverClass, readProgress, releaseClass, withdrawYearSheet } from '../../../testing/acts.ts';
 import { filledSchool, person, type TestSchool } from '../../../testing/test-school.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { AppError } from '../../platform/app-error.ts';
@@ -124,6 +124,7 @@ test('after the release only pupils who wait, or whose sheet was withdrawn, stay
   const late = save(teacher, { recordId, revision: complete.revision, facts: edited });
   await assert.rejects(late, (error) => error instanceof AppError && error.code === 'released');
   const mayEdit = await readPupilYear(school.platform, teacher, { schoolYear: school.schoolYear, recordId });
+  assert.ok(mayEdit.kind === 'entered');
   assert.deepEqual([mayEdit.closed, mayEdit.may.edit], ['released', false]);
 
   const { revision } = await read(waiting);
@@ -137,6 +138,19 @@ test('after the release only pupils who wait, or whose sheet was withdrawn, stay
   );
   const yearSheetId = sheet?.year_sheet_id ?? '';
   await withdrawYearSheet(school.platform, school.principal, { yearSheetId, reason: 'Nhập sai số buổi nghỉ' });
+  const { withdrawn } = await readPupilYear(school.platform, teacher, { schoolYear: school.schoolYear, recordId });
+  assert.deepEqual(
+    { ...withdrawn, withdrawnAt: undefined },
+    {
+      ...{ version: 1, withdrawnAt: undefined },
+      ...{ withdrawnBy: school.principal.fullName, reason: 'Nhập sai số buổi nghỉ' },
+    },
+  );
+  const { classes } = await readProgress(school.platform, teacher, { schoolYear: school.schoolYear });
+  assert.deepEqual(
+    classes.map((each) => [each.classId, each.withdrawn]),
+    [['1A', 1]],
+  );
   await save(teacher, { recordId, revision: complete.revision, facts: edited });
 });
 
@@ -150,8 +164,9 @@ function save(actor: Actor, of: { recordId: string; revision: number; facts: Pup
 
 async function read(recordId: string): Promise<{ facts: PupilYearFacts; revision: number }> {
   const of = { schoolYear: school.schoolYear, recordId };
-  const { facts, revision } = await readPupilYear(school.platform, school.vicePrincipal, of);
-  return { facts, revision };
+  const year = await readPupilYear(school.platform, school.vicePrincipal, of);
+  assert.ok(year.kind === 'entered');
+  return { facts: year.facts, revision: year.revision };
 }
 
 async function recordsOf(classId: string): Promise<string[]> {

@@ -2,7 +2,9 @@ import Type from 'typebox';
 import type { HttpServer } from '../../platform/http/server.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireActor } from '../people/index.ts';
+import { previewSheet } from './preview-sheet.ts';
 import { readClassRecords, readIssuedFile } from './read-issued.ts';
+import { rendering } from './rendering.ts';
 import { reopenSeal } from './reopen-seal.ts';
 
 const ClassOfYear = Type.Object({
@@ -11,6 +13,9 @@ const ClassOfYear = Type.Object({
 });
 const Sheet = Type.Object({ yearSheetId: Type.String({ format: 'uuid' }) });
 const Uuid = Type.Object({ sessionId: Type.String({ format: 'uuid' }) });
+
+/** The file itself says what it is, wherever it is saved. */
+const PREVIEW_NAME = 'ban-xem-truoc-chua-ky.pdf';
 
 const files = {
   xml: { type: 'application/xml', name: 'hocba.xml' },
@@ -31,6 +36,15 @@ export function issuanceRoutes(server: HttpServer, platform: Platform): void {
         .send(Buffer.from(bytes));
     });
   }
+  server.get('/api/year-sheets/:yearSheetId/preview.pdf', { schema: { params: Sheet } }, async (request, reply) => {
+    const { yearSheetId } = request.params as { yearSheetId: string };
+    const actor = await requireActor(platform, request);
+    const pdf = await previewSheet(platform, actor, { yearSheetId, pool: rendering() });
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', `inline; filename="${PREVIEW_NAME}"`)
+      .send(Buffer.from(pdf));
+  });
   server.post(
     '/api/signing/sessions/:sessionId/seal',
     { schema: { params: Uuid, body: Type.Object({ sealPassword: Type.String({ maxLength: 200 }) }) } },

@@ -1,4 +1,4 @@
-import { yearResultOf } from '@hocba/record';
+import { slotLabel, yearResultOf } from '@hocba/record';
 import type { Actor } from '../../platform/actor.ts';
 import { notFound, permit } from '../../platform/app-error.ts';
 import { writeAudit } from '../../platform/audit/audit.ts';
@@ -33,6 +33,7 @@ export async function readClassRecords(platform: Platform, actor: Actor, of: { s
         yearResult: yearResultOf(sheet.content),
         signatures: (signatures.get(sheet.yearSheetId) ?? []).map(({ slot, signedAt, timestampToken }) => ({
           slot,
+          label: slotLabel(slot, sheet.content),
           signedAt,
           timestamped: timestampToken !== null,
         })),

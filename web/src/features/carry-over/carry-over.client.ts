@@ -15,6 +15,11 @@ export interface ClassProgress {
   readonly ready: number;
   readonly waiting: number;
   readonly problems: number;
+  /** Pupils whose sheet came finished from the school's own software: nothing is entered or released here. */
+  readonly prepared: number;
+  /** Pupils whose sheet was withdrawn and who wait for its successor: from entry here, or from that software. */
+  readonly withdrawn: number;
+  readonly awaitingFile: number;
   readonly states: Readonly<Partial<Record<RecordState, number>>>;
 }
 
@@ -37,6 +42,19 @@ export interface CarryOverReport {
   readonly waiting: readonly PupilName[];
   /** Left out because data is missing or wrong. */
   readonly faulty: readonly PupilName[];
+}
+
+/** Whether management has something to release: not where every sheet came finished. */
+export function isToRelease({ releasedAt, problems, prepared, pupils }: ClassProgress): boolean {
+  return releasedAt === null && problems === 0 && prepared < pupils;
+}
+
+/** All of the files or none. @throws Refusal 422 naming every fault with its file and pupil. */
+export function handInPrepared(
+  schoolYear: string,
+  files: readonly { readonly name: string; readonly xml: string }[],
+): Promise<{ carriedOver: number }> {
+  return send('POST', '/api/year-sheets/prepared', { schoolYear, files });
 }
 
 export function releaseClass(of: ClassOfYear): Promise<unknown> {

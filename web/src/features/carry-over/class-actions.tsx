@@ -4,7 +4,13 @@ import { useState } from 'react';
 import { classesText as text } from '../../labels/carry-over.ts';
 import type { Refusal } from '../../server.ts';
 import { holds, useSession } from '../people/session.ts';
-import { type CarryOverReport, type ClassProgress, carryOverClass, releaseClass } from './carry-over.client.ts';
+import {
+  type CarryOverReport,
+  type ClassProgress,
+  carryOverClass,
+  isToRelease,
+  releaseClass,
+} from './carry-over.client.ts';
 import { type ClassOutcome, ClassOutcomes } from './class-outcomes.tsx';
 import { ConfirmCarryOver, type ToCarryOver } from './confirm-carry-over.tsx';
 
@@ -37,7 +43,7 @@ export function ClassActions({ schoolYear, classes, chosen, onChoose }: ClassAct
     onMutate: () => setOutcomes([]),
     onSettled: () => queries.invalidateQueries(),
   });
-  const complete = classes.filter(({ problems, releasedAt }) => problems === 0 && releasedAt === null);
+  const complete = classes.filter(isToRelease);
   return (
     <Stack gap="xs">
       <Group gap="xs">

@@ -9,6 +9,7 @@ import { Page } from '../../components/page.tsx';
 import { classText as text } from '../../labels/carry-over.ts';
 import { type ClassEntry, classEntryQuery } from '../entry/entry.client.ts';
 import { PupilTable } from '../entry/pupil-table.tsx';
+import { WithdrawnHere } from '../entry/withdrawn-notice.tsx';
 import { ClassTabs } from './class-tabs.tsx';
 import { OneClassActions } from './one-class-actions.tsx';
 
@@ -22,6 +23,7 @@ export function ClassScreen() {
       <Loaded query={entry}>
         {(loaded) => (
           <Stack>
+            <WithdrawnHere pupils={loaded.pupils} />
             <OneClassActions of={of} entry={loaded} />
             <Pupils schoolYear={of.schoolYear} entry={loaded} />
           </Stack>
@@ -31,7 +33,8 @@ export function ClassScreen() {
   );
 }
 
-function Released({ entry: { released } }: { entry: ClassEntry }) {
+function Released({ entry: { released, pupils } }: { entry: ClassEntry }) {
+  if (pupils.length > 0 && pupils.every(({ prepared }) => prepared)) return text.preparedClass;
   return released ? text.releasedBy(released.releasedBy, formatMoment(released.releasedAt)) : text.notReleased;
 }
 
@@ -39,7 +42,8 @@ function Pupils({ schoolYear, entry }: { schoolYear: string; entry: ClassEntry }
   const [onlyOpen, setOnlyOpen] = useState(false);
   if (entry.pupils.length === 0) return <Empty>{text.none}</Empty>;
   const shown = entry.pupils.filter(
-    ({ readiness, warnings }) => !onlyOpen || readiness === 'problems' || readiness === 'waiting' || warnings > 0,
+    ({ readiness, warnings, withdrawn }) =>
+      !onlyOpen || readiness === 'problems' || readiness === 'waiting' || warnings > 0 || withdrawn !== null,
   );
   return (
     <Stack gap="xs">

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Empty } from '../../components/empty.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
-import { classesText } from '../../labels/carry-over.ts';
+import { classesText, receiveText } from '../../labels/carry-over.ts';
 import { useSchoolYear } from '../enrolment/school-year.ts';
 import { holds, useSession } from '../people/session.ts';
 import { progressQuery } from './carry-over.client.ts';
@@ -14,7 +15,17 @@ export function ClassesScreen() {
   const { schoolYear } = useSchoolYear();
   const seesAll = holds(session, 'principal', 'vicePrincipal', 'academicClerk', 'sealClerk');
   return (
-    <Page title={classesText.title} about={seesAll ? classesText.about : classesText.ownAbout}>
+    <Page
+      title={classesText.title}
+      about={seesAll ? classesText.about : classesText.ownAbout}
+      actions={
+        holds(session, 'vicePrincipal', 'principal', 'academicClerk') && (
+          <LinkButton to="/receive" variant="default">
+            {receiveText.open}
+          </LinkButton>
+        )
+      }
+    >
       {schoolYear ? <ClassesOf schoolYear={schoolYear} /> : <Empty>{classesText.none}</Empty>}
     </Page>
   );

@@ -83,16 +83,26 @@ function ClassRow({ schoolYear, progress, children }: ClassRowProps) {
   );
 }
 
-function Readiness({ progress: { ready, waiting, problems, releasedAt } }: { progress: ClassProgress }) {
+function Readiness({ progress }: { progress: ClassProgress }) {
+  const { ready, waiting, problems, releasedAt, prepared, pupils, withdrawn, awaitingFile } = progress;
+  const fromSchool = prepared === pupils && pupils > 0;
   return (
     <Group gap={4}>
+      {withdrawn > 0 && <TextBadge tone="warn">{text.withdrawn(withdrawn)}</TextBadge>}
+      {awaitingFile > 0 && <TextBadge tone="warn">{text.awaitingFile(awaitingFile)}</TextBadge>}
       {problems > 0 && <TextBadge tone="bad">{text.problems(problems)}</TextBadge>}
       {waiting > 0 && <TextBadge tone="warn">{text.waiting(waiting)}</TextBadge>}
       {ready > 0 && <TextBadge tone="good">{text.ready(ready)}</TextBadge>}
-      {ready + waiting + problems === 0 && <TextBadge tone="good">{text.allFrozen}</TextBadge>}
+      {ready + waiting + problems + awaitingFile === 0 && !fromSchool && (
+        <TextBadge tone="good">{text.allFrozen}</TextBadge>
+      )}
       <Text size="xs" c="var(--quiet)">
-        {releasedAt ? text.released(formatDay(releasedAt)) : text.notReleased}
+        {fromSchool ? text.fromSchool : releasedText(releasedAt)}
       </Text>
     </Group>
   );
+}
+
+function releasedText(releasedAt: string | null): string {
+  return releasedAt ? text.released(formatDay(releasedAt)) : text.notReleased;
 }

@@ -19,8 +19,9 @@ export function OneClassActions({ of, entry }: { of: ClassOfYear; entry: ClassEn
   const carryOver = useMutation({ mutationFn: () => carryOverClass(of), ...refresh });
   const [asking, setAsking] = useState(false);
   const released = entry.released !== null;
-  const left = entry.pupils.filter(({ readiness }) => readiness !== 'carriedOver').length;
-  const mayRelease = holds(session, 'vicePrincipal', 'principal') && !released;
+  const entered = entry.pupils.filter(({ prepared }) => !prepared);
+  const left = entered.filter(({ readiness }) => readiness !== 'carriedOver').length;
+  const mayRelease = holds(session, 'vicePrincipal', 'principal') && !released && entered.length > 0;
   const mayCarryOver = holds(session, 'vicePrincipal', 'principal', 'academicClerk') && released && left > 0;
   return (
     <Stack gap="xs">

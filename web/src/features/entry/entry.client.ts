@@ -1,26 +1,39 @@
 import type {
   PartialDate,
-  PrimaryEducationResult,
   PrimarySubject,
   QualitiesAndCompetences,
+  RecordState,
   SubjectLevel,
+  YearSheet,
 } from '@hocba/record';
 import { queryOptions } from '@tanstack/react-query';
 import { get, send } from '../../server.ts';
 import { type ClassOfYear, classPath } from '../enrolment/enrolment.client.ts';
 import type { Outcome } from './outcome.ts';
 
-export type Readiness = 'ready' | 'waiting' | 'problems' | 'carriedOver';
+export type Readiness = 'ready' | 'waiting' | 'problems' | 'carriedOver' | 'awaitingFile';
+
+/** A sheet taken back with nothing in its place yet. */
+export interface WithdrawnSheet {
+  readonly version: number;
+  readonly withdrawnAt: string | null;
+  readonly withdrawnBy: string | null;
+  readonly reason: string | null;
+}
 
 export interface PupilLine {
   readonly recordId: string;
   readonly fullName: string;
   readonly birthDate: PartialDate;
   readonly readiness: Readiness;
-  readonly result: PrimaryEducationResult | null;
+  /** In words. */
+  readonly result: string | null;
   /** Data missing or wrong. */
   readonly open: number;
   readonly warnings: number;
+  /** The sheet came finished from the school's own software. */
+  readonly prepared: boolean;
+  readonly withdrawn: WithdrawnSheet | null;
 }
 
 export interface ClassEntry {
@@ -58,16 +71,32 @@ export interface PupilYearFacts {
   readonly commendation: Commendation | null;
 }
 
-export interface PupilYear {
+interface PupilInClass {
   readonly recordId: string;
   readonly classId: string;
   readonly className: string;
-  readonly grade: 1 | 2 | 3 | 4 | 5;
+  readonly withdrawn: WithdrawnSheet | null;
   readonly profile: {
     readonly fullName: string;
     readonly birthDate: PartialDate;
     readonly individualEducationPlan: boolean;
   };
+}
+
+/** A pupil whose sheet came finished: only to be read. */
+export interface PreparedPupilYear extends PupilInClass {
+  readonly kind: 'prepared';
+  readonly sheet: {
+    readonly yearSheetId: string;
+    readonly version: number;
+    readonly state: RecordState | 'withdrawn';
+    readonly content: YearSheet;
+  };
+}
+
+export interface PupilYear extends PupilInClass {
+  readonly kind: 'entered';
+  readonly grade: 1 | 2 | 3 | 4 | 5;
   readonly revision: number;
   readonly facts: PupilYearFacts;
   readonly outcome: Outcome;
@@ -94,7 +123,7 @@ const pupilPath = ({ schoolYear, recordId }: PupilKey) => `/api/pupil-years/${sc
 export function pupilYearQuery(key: PupilKey) {
   return queryOptions({
     queryKey: ['pupil-year', key.schoolYear, key.recordId],
-    queryFn: () => get<PupilYear>(pupilPath(key)),
+    queryFn: () => get<PupilYear | PreparedPupilYear>(pupilPath(key)),
     // What is being edited does not change under the editor's hands.
     refetchOnWindowFocus: false,
   });

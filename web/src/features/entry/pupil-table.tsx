@@ -1,4 +1,4 @@
-import { formatPartialDate, labelOf, primaryEducationResults } from '@hocba/record';
+import { formatPartialDate } from '@hocba/record';
 import { Group, Table } from '@mantine/core';
 import { DataTable } from '../../components/data-table.tsx';
 import { ScreenLink } from '../../components/link-button.tsx';
@@ -11,6 +11,7 @@ const tones: Readonly<Record<Readiness, Tone>> = {
   waiting: 'warn',
   problems: 'bad',
   carriedOver: 'quiet',
+  awaitingFile: 'warn',
 };
 
 interface PupilTableProps {
@@ -35,18 +36,23 @@ export function PupilTable({ schoolYear, pupils }: PupilTableProps) {
             </ScreenLink>
           </Table.Th>
           <Table.Td>
-            <TextBadge tone={tones[pupil.readiness]}>{text.readinessLabels[pupil.readiness]}</TextBadge>
+            <TextBadge tone={tones[pupil.readiness]}>{readinessText(pupil)}</TextBadge>
           </Table.Td>
           <Table.Td>
             <Group gap={4}>
+              {pupil.withdrawn && <TextBadge tone="warn">{text.withdrawn(pupil.withdrawn.version)}</TextBadge>}
               {pupil.open > 0 && <TextBadge tone="bad">{text.toEnter(pupil.open)}</TextBadge>}
               {pupil.warnings > 0 && <TextBadge tone="warn">{text.toLook(pupil.warnings)}</TextBadge>}
             </Group>
           </Table.Td>
-          <Table.Td>{pupil.result ? labelOf(primaryEducationResults, pupil.result) : text.noResult}</Table.Td>
+          <Table.Td>{pupil.result ?? text.noResult}</Table.Td>
           <Table.Td>{formatPartialDate(pupil.birthDate)}</Table.Td>
         </Table.Tr>
       ))}
     </DataTable>
   );
+}
+
+function readinessText({ readiness, prepared }: PupilLine): string {
+  return prepared && readiness === 'carriedOver' ? text.received : text.readinessLabels[readiness];
 }

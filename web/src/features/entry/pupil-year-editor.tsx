@@ -1,7 +1,6 @@
 import { formatPartialDate } from '@hocba/record';
 import { Alert, Box, Grid, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Page } from '../../components/page.tsx';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
@@ -9,7 +8,7 @@ import { pupilText as text } from '../../labels/entry.ts';
 import { Refusal } from '../../server.ts';
 import { CommendationFields } from './commendation-fields.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
-import { classEntryQuery, type PupilKey, type PupilYear } from './entry.client.ts';
+import type { PupilKey, PupilYear } from './entry.client.ts';
 import { HealthFields } from './health-fields.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { OutcomePanel } from './outcome-panel.tsx';
@@ -18,7 +17,9 @@ import { PupilToolbar } from './pupil-toolbar.tsx';
 import { QualityBlocks } from './quality-blocks.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { SubjectsTable } from './subjects-table.tsx';
+import { useNeighbours } from './use-neighbours.ts';
 import { type PupilEditor, usePupilEditor } from './use-pupil-editor.ts';
+import { WithdrawnNotice } from './withdrawn-notice.tsx';
 
 export function PupilYearEditor({ of, loaded }: { of: PupilKey; loaded: PupilYear }) {
   const editor = usePupilEditor(of, loaded);
@@ -69,23 +70,13 @@ export function PupilYearEditor({ of, loaded }: { of: PupilKey; loaded: PupilYea
   );
 }
 
-function useNeighbours(of: PupilKey, { classId }: PupilYear) {
-  const { data } = useQuery(classEntryQuery({ schoolYear: of.schoolYear, classId }));
-  const pupils = data?.pupils ?? [];
-  const at = pupils.findIndex(({ recordId }) => recordId === of.recordId);
-  return {
-    previous: at > 0 ? pupils[at - 1]?.recordId : undefined,
-    next: at >= 0 ? pupils[at + 1]?.recordId : undefined,
-    position: at >= 0 ? text.position(at + 1, pupils.length) : '',
-  };
-}
-
 function Notices({ editor }: { editor: PupilEditor }) {
   const { base, saving, conflict, evaluation, unreadable } = editor;
   const code = saving.error instanceof Refusal ? saving.error.code : undefined;
   const saidElsewhere = code === 'saved-by-another' || (code === 'unreadable' && !unreadable);
   return (
     <Stack gap="xs">
+      <WithdrawnNotice withdrawn={base.withdrawn} prepared={false} />
       {base.closed && <Alert color="gray" title={text[base.closed]} />}
       {!base.closed && !base.may.edit && <Text c="var(--quiet)">{text.readOnly}</Text>}
       {base.profile.individualEducationPlan && <Text fw={600}>{text.plan}</Text>}

@@ -1,5 +1,6 @@
 import { labelOf, primarySubjects, subjectLevels } from '@hocba/record';
 import { Checkbox, Table, Text, Textarea } from '@mantine/core';
+import { useCallback, useState } from 'react';
 import { pupilText as text } from '../../labels/entry.ts';
 import { countedScore, withScore, withSubject } from './draft.ts';
 import type { SubjectFacts } from './entry.client.ts';
@@ -25,6 +26,14 @@ export function SubjectRow({ row, tested, editor }: SubjectRowProps) {
   const label = labelOf(primarySubjects, row.subject);
   const score = countedScore(row);
   const set = (next: SubjectFacts) => change((facts) => withSubject(facts, next));
+  const [unreadable, setUnreadable] = useState(false);
+  const noteScore = useCallback(
+    (field: string, bad: boolean) => {
+      setUnreadable(bad);
+      noteUnreadable(field, bad);
+    },
+    [noteUnreadable],
+  );
   const complaintsId = `complaints-${row.subject}`;
   const complaint = (kind: string) => complaintAbout(evaluation.outcome, kind, row.subject);
   return (
@@ -61,8 +70,10 @@ export function SubjectRow({ row, tested, editor }: SubjectRowProps) {
             most={HIGHEST_SCORE}
             unreadable={text.scoreUnreadable}
             onChange={(tenths) => set(withScore(row, tenths))}
-            {...(complaint('score') ? { error: true, describedBy: complaintsId } : {})}
-            noteUnreadable={noteUnreadable}
+            saidElsewhere
+            describedBy={complaintsId}
+            error={complaint('score') !== undefined}
+            noteUnreadable={noteScore}
             onKeyDown={nextInColumn('score')}
           />
         ) : (
@@ -81,7 +92,10 @@ export function SubjectRow({ row, tested, editor }: SubjectRowProps) {
           maxRows={8}
           error={complaint('comment')}
         />
-        <Complaints id={complaintsId} sentences={[complaint('subjectLevel'), complaint('score')]} />
+        <Complaints
+          id={complaintsId}
+          sentences={[complaint('subjectLevel'), unreadable ? text.scoreUnreadable : complaint('score')]}
+        />
         <SupplementaryFields row={row} label={label} tested={tested} editor={editor} onChange={set} />
       </Table.Td>
     </Table.Tr>

@@ -14,8 +14,10 @@ interface TenthsInputProps {
   readonly unreadable: string;
   readonly most: number;
   readonly error?: boolean;
-  /** Id of the element that says what is wrong. */
+  /** Id of the element that says what is wrong, where the field is too narrow for it. */
   readonly describedBy?: string;
+  /** Marked here, said there. */
+  readonly saidElsewhere?: boolean;
   readonly noteUnreadable: (field: string, unreadable: boolean) => void;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
 }
@@ -23,7 +25,7 @@ interface TenthsInputProps {
 /** A number with at most one decimal, point or comma; keeps what was typed, hands on whole tenths. */
 export function TenthsInput(props: TenthsInputProps) {
   const { field, label, showLabel, shownLabel, value, onChange, most } = props;
-  const { unreadable, error, describedBy, noteUnreadable, onKeyDown } = props;
+  const { unreadable, error, describedBy, saidElsewhere, noteUnreadable, onKeyDown } = props;
   const [typed, setTyped] = useState(value === null ? '' : tenthsText(value));
   const bad = typed.trim() !== '' && readTenths(typed, most) === undefined;
   useEffect(() => () => noteUnreadable(field, false), [field, noteUnreadable]);
@@ -39,7 +41,7 @@ export function TenthsInput(props: TenthsInputProps) {
       value={typed}
       onChange={(event) => take(event.currentTarget.value)}
       onKeyDown={onKeyDown}
-      error={bad ? unreadable : error}
+      error={bad ? saidElsewhere || unreadable : error}
       {...(describedBy ? { 'aria-describedby': describedBy } : {})}
       inputMode="decimal"
       autoComplete="off"

@@ -7,6 +7,7 @@ import { Refusal } from '../../server.ts';
 import { type ChangeFacts, mergeFacts, sameFacts } from './draft.ts';
 import {
   evaluatePupilYear,
+  type PreparedPupilYear,
   type PupilKey,
   type PupilYear,
   type PupilYearFacts,
@@ -48,7 +49,7 @@ export function usePupilEditor(of: PupilKey, loaded: PupilYear) {
     },
     onError: async (error) => {
       if (error instanceof Refusal && error.code === 'saved-by-another')
-        setConflict(await queries.fetchQuery({ ...pupilYearQuery(of), staleTime: 0 }));
+        setConflict(entered(await queries.fetchQuery({ ...pupilYearQuery(of), staleTime: 0 })));
     },
   });
   const factsChanged = !sameFacts(base.facts, draft);
@@ -72,6 +73,10 @@ export function usePupilEditor(of: PupilKey, loaded: PupilYear) {
 }
 
 export type PupilEditor = ReturnType<typeof usePupilEditor>;
+
+function entered(year: PupilYear | PreparedPupilYear): PupilYear | undefined {
+  return year.kind === 'entered' ? year : undefined;
+}
 
 const staleAfterSave = new Set(['class-entry', 'progress']);
 

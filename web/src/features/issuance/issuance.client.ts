@@ -13,7 +13,13 @@ export interface RecordLine {
   readonly effectiveDate: string | null;
   /** In words. */
   readonly yearResult: string | null;
-  readonly signatures: readonly { readonly slot: string; readonly signedAt: string; readonly timestamped: boolean }[];
+  readonly signatures: readonly {
+    readonly slot: string;
+    /** Whose, in words. */
+    readonly label: string;
+    readonly signedAt: string;
+    readonly timestamped: boolean;
+  }[];
   readonly issued: boolean;
 }
 
@@ -37,6 +43,6 @@ function pauseUntilNews(records: readonly RecordLine[]): number | false {
   return records.some(({ state }) => state === 'received') ? 5000 : false;
 }
 
-export function fileAddress(yearSheetId: string, kind: 'xml' | 'pdf' | 'receipt'): string {
+export function fileAddress(yearSheetId: string, kind: 'xml' | 'pdf' | 'receipt' | 'preview.pdf'): string {
   return `/api/year-sheets/${yearSheetId}/${kind}`;
 }

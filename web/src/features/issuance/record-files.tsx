@@ -9,9 +9,20 @@ export function RecordFiles({ record: { yearSheetId, issued, fullName, state } }
   const received = state === 'received' || state === 'locked';
   if (!issued) {
     return (
-      <Text size="sm" c="var(--quiet)">
-        {text.notIssued}
-      </Text>
+      <Group gap="sm">
+        <Text size="sm" c="var(--quiet)">
+          {text.notIssued}
+        </Text>
+        <Anchor
+          href={fileAddress(yearSheetId, 'preview.pdf')}
+          target="_blank"
+          rel="noopener"
+          aria-label={text.previewOf(fullName)}
+          size="sm"
+        >
+          {text.preview}
+        </Anchor>
+      </Group>
     );
   }
   return (

@@ -1,11 +1,4 @@
-import {
-  formatPartialDate,
-  labelOf,
-  primarySubjects,
-  recordStates,
-  rowOfSlot,
-  type SignatorySlot,
-} from '@hocba/record';
+import { formatPartialDate, labelOf, recordStates } from '@hocba/record';
 import { Button, Stack, Table, Text } from '@mantine/core';
 import { DataTable } from '../../components/data-table.tsx';
 import { formatDay, formatMoment } from '../../components/moment.ts';
@@ -84,6 +77,9 @@ function State({ record, of }: { record: RecordLine; of: ClassOfYear }) {
   );
 }
 
+const SHOWN_AT_ONCE = 4;
+
+/** All of them; where a teacher of each subject signs, the latest first and the rest on request. */
 function Signatures({ record: { signatures } }: { record: RecordLine }) {
   if (signatures.length === 0) {
     return (
@@ -93,17 +89,29 @@ function Signatures({ record: { signatures } }: { record: RecordLine }) {
     );
   }
   const ordered = [...signatures].sort((a, b) => a.signedAt.localeCompare(b.signedAt));
-  return ordered.map(({ slot, signedAt, timestamped }) => (
-    <Text size="sm" key={slot}>
-      {slotName(slot)}: {formatMoment(signedAt)}
-      {!timestamped && ` (${text.timestampPending})`}
-    </Text>
-  ));
+  if (ordered.length <= SHOWN_AT_ONCE) return ordered.map((each) => <Signature key={each.slot} signature={each} />);
+  return (
+    <details>
+      <summary>
+        <Text span size="sm">
+          {text.allSignatures(ordered.length)}
+        </Text>
+        {ordered.slice(-1).map((each) => (
+          <Signature key={each.slot} signature={each} />
+        ))}
+      </summary>
+      {ordered.slice(0, -1).map((each) => (
+        <Signature key={each.slot} signature={each} />
+      ))}
+    </details>
+  );
 }
 
-function slotName(slot: string): string {
-  const row = rowOfSlot(slot as SignatorySlot);
-  return row === undefined
-    ? (text.signedBy[slot] ?? slot)
-    : text.subjectTeacher(primarySubjects[row - 1]?.label ?? String(row));
+function Signature({ signature: { label, signedAt, timestamped } }: { signature: RecordLine['signatures'][number] }) {
+  return (
+    <Text size="sm">
+      {label}: {formatMoment(signedAt)}
+      {!timestamped && ` (${text.timestampPending})`}
+    </Text>
+  );
 }

@@ -1,11 +1,10 @@
 import { formatPartialDate } from '@hocba/record';
-import { Box, Button, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Box, Button, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { DataTable } from '../../components/data-table.tsx';
-import { ScreenLink } from '../../components/link-button.tsx';
 import { TextBadge } from '../../components/text-badge.tsx';
 import { signingText as text } from '../../labels/signing.ts';
-import { useSchoolYear } from '../enrolment/school-year.ts';
+import { fileAddress } from '../issuance/issuance.client.ts';
 import type { WaitingDocument } from './signing.client.ts';
 
 export type ListedDocument = WaitingDocument & { readonly className: string };
@@ -48,21 +47,20 @@ function reasonsToLook({ notes }: ListedDocument): string[] {
 }
 
 function Documents({ documents, caption }: { documents: readonly ListedDocument[]; caption: string }) {
-  const { schoolYear = '' } = useSchoolYear();
   return (
     <DataTable caption={caption} head={[text.class, text.pupil, text.birthDate, text.result, text.why]}>
       {documents.map((document) => (
         <Table.Tr key={document.yearSheetId}>
           <Table.Td>{document.className}</Table.Td>
           <Table.Td>
-            <ScreenLink
-              to="/pupils/$schoolYear/$recordId"
-              params={{ schoolYear, recordId: document.recordId }}
+            <Anchor
+              href={fileAddress(document.yearSheetId, 'preview.pdf')}
               target="_blank"
+              rel="noopener"
               title={text.openSheet}
             >
               {document.fullName}
-            </ScreenLink>
+            </Anchor>
           </Table.Td>
           <Table.Td>{document.birthDate && formatPartialDate(document.birthDate)}</Table.Td>
           <Table.Td>{document.yearResult ?? text.noLevel}</Table.Td>

@@ -14,7 +14,6 @@ export const ownSlotsQuery = queryOptions({
 
 export interface WaitingDocument {
   readonly yearSheetId: string;
-  /** Where the pupil's year is shown. */
   readonly recordId: string;
   readonly fullName: string;
   readonly birthDate?: PartialDate;

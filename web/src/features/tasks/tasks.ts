@@ -1,13 +1,20 @@
 import type { RecordState } from '@hocba/record';
 import { tasksText as text } from '../../labels/tasks.ts';
-import type { ClassProgress } from '../carry-over/carry-over.client.ts';
+import { type ClassProgress, isToRelease } from '../carry-over/carry-over.client.ts';
 import type { Session } from '../people/people.client.ts';
 import { holds } from '../people/session.ts';
 
 export interface Task {
   readonly sentence: string;
   readonly go: string;
-  readonly to: '/import' | '/classes' | '/signing' | '/submissions' | '/accounts' | '/classes/$schoolYear/$classId';
+  readonly to:
+    | '/import'
+    | '/classes'
+    | '/receive'
+    | '/signing'
+    | '/submissions'
+    | '/accounts'
+    | '/classes/$schoolYear/$classId';
   readonly classId?: string;
   /** Somebody else has to act first: told, not asked. */
   readonly forOthers?: true;
@@ -31,12 +38,14 @@ function homeroomTasks(classes: readonly ClassProgress[]): Task[] {
   const toSign = inStates(classes, 'carriedOver', 'signedBySubjectTeachers');
   return [
     ...when(toSign, { sentence: text.signHomeroom(toSign), go: text.go.sign, to: '/signing' }),
-    ...classes.flatMap(({ classId, name, problems, waiting, ready, releasedAt }) => {
+    ...awaitingFileTask(classes),
+    ...classes.flatMap(({ classId, name, problems, waiting, ready, releasedAt, withdrawn }) => {
       const place = { go: text.go.enter, to: '/classes/$schoolYear/$classId', classId } as const;
       return [
+        ...when(withdrawn, { ...place, sentence: text.withdrawn(name, withdrawn) }),
         ...when(problems, { ...place, sentence: text.complete(name, problems) }),
         ...when(waiting, { ...place, sentence: text.supplementary(name, waiting) }),
-        ...when(problems === 0 && ready > 0, {
+        ...when(problems === 0 && ready > withdrawn, {
           ...place,
           sentence: releasedAt ? text.waitForCarryOver(name) : text.waitForRelease(name),
           forOthers: true,
@@ -44,6 +53,15 @@ function homeroomTasks(classes: readonly ClassProgress[]): Task[] {
       ];
     }),
   ];
+}
+
+/** The clerk hands the next version in. */
+function awaitingFileTask(classes: readonly ClassProgress[]): Task[] {
+  const awaiting = sum(classes, ({ awaitingFile }) => awaitingFile);
+  return when(awaiting, {
+    ...{ sentence: text.awaitingFile(awaiting), go: text.go.classes, to: '/classes' as const },
+    forOthers: true,
+  });
 }
 
 function principalTasks(classes: readonly ClassProgress[]): Task[] {
@@ -59,7 +77,7 @@ function principalTasks(classes: readonly ClassProgress[]): Task[] {
 }
 
 function managementTasks(classes: readonly ClassProgress[]): Task[] {
-  const toRelease = classes.filter(({ releasedAt, problems }) => !releasedAt && problems === 0).length;
+  const toRelease = classes.filter(isToRelease).length;
   const toCarryOver = classes.filter(({ releasedAt, ready }) => releasedAt && ready > 0).length;
   const incomplete = classes.filter(({ problems }) => problems > 0);
   const pupils = sum(incomplete, ({ problems }) => problems);
@@ -82,12 +100,14 @@ function sealTasks(classes: readonly ClassProgress[]): Task[] {
 
 function clerkTasks(classes: readonly ClassProgress[]): Task[] {
   if (classes.length === 0) return [{ sentence: text.importFirst, go: text.go.import, to: '/import' }];
+  const awaiting = sum(classes, ({ awaitingFile }) => awaitingFile);
   const rejected = inStates(classes, 'rejected');
   const issued = inStates(classes, 'issued');
   const submitted = inStates(classes, 'submitted');
   const toCarryOver = classes.filter(({ releasedAt, ready }) => releasedAt && ready > 0).length;
   return [
     ...when(rejected, { sentence: text.rejected(rejected), go: text.go.reasons, to: '/submissions' }),
+    ...when(awaiting, { sentence: text.awaitingFile(awaiting), go: text.go.receive, to: '/receive' }),
     ...when(toCarryOver, { sentence: text.carryOver(toCarryOver), go: text.go.classes, to: '/classes' }),
     ...when(issued, { sentence: text.submit(issued), go: text.go.submit, to: '/submissions' }),
     { sentence: text.importAgain, go: text.go.import, to: '/import' },

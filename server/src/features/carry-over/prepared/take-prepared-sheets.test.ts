@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assembleRecordXml, type SecondaryYearSheet, writeYearSheet, type YearSheet } from '@hocba/record';
 import { lowerSecondarySheet, sampleSheet, upperSecondarySheet } from '@hocba/record/testing';
+import { readClassEntry, readProgress, readPupilYear, withdrawYearSheet } from '../../../../testing/acts.ts';
 import { type TestInstall, testInstall } from '../../../../testing/test-school.ts';
 import type { Actor, Position } from '../../../platform/actor.ts';
 import { AppError } from '../../../platform/app-error.ts';
@@ -36,6 +37,10 @@ function take(sheets: readonly YearSheet[], actor = actorOf(sheets[0] ?? lowerSe
   return takePreparedSheets(install.platform, actor, { schoolYear, files });
 }
 
+function homeroomOf({ signatories }: YearSheet): string {
+  return signatories.find(({ slot }) => slot === 'homeroomTeacher')?.staffId ?? '';
+}
+
 async function refusal(work: Promise<unknown>): Promise<AppError> {
   const error = await work.then(
     () => undefined,
@@ -64,6 +69,25 @@ test('a finished sheet of THCS and one of THPT become frozen sheets, with everyo
     const audit = await install.rows('select action from audit_log where school_id = $1 order by action', [schoolId]);
     assert.deepEqual(audit, [{ action: 'carryOver' }, { action: 'takePreparedSheets' }]);
   }
+});
+
+test('a class whose sheets came finished has nothing to enter or release, and its pupils are there to read', async () => {
+  const teacher = { ...actorOf(lowerSecondarySheet, 'homeroomTeacher'), staffId: homeroomOf(lowerSecondarySheet) };
+  const [progress] = (await readProgress(install.platform, teacher, { schoolYear })).classes;
+  assert.deepEqual(
+    [progress?.pupils, progress?.prepared, progress?.problems, progress?.ready, progress?.states],
+    [1, 1, 0, 0, { carriedOver: 1 }],
+  );
+  const of = { schoolYear, classId: lowerSecondarySheet.className };
+  const [line] = (await readClassEntry(install.platform, teacher, of)).pupils;
+  assert.deepEqual(
+    [line?.readiness, line?.prepared, line?.open, line?.result],
+    ['carriedOver', true, 0, 'Học tập Tốt, rèn luyện Tốt'],
+  );
+  const { recordId } = lowerSecondarySheet;
+  const year = await readPupilYear(install.platform, teacher, { schoolYear, recordId });
+  assert.ok(year.kind === 'prepared');
+  assert.deepEqual(year.sheet.content, lowerSecondarySheet);
 });
 
 test('only management and the academic clerk may hand sheets in', async () => {
@@ -123,6 +147,26 @@ test('what is no record, or carries a signature already, is refused by its file 
     [...new Set(error.problems.map(({ where }) => where?.split(':')[0]))],
     ['hong.xml', 'khac.xml', 'da-ky.xml'],
   );
+});
+
+test('a withdrawn sheet waits for its next version, and says who took it back and why', async () => {
+  const principal = actorOf(lowerSecondarySheet, 'principal');
+  const { recordId, className } = lowerSecondarySheet;
+  const [sheet] = await install.rows<{ year_sheet_id: string }>(
+    'select year_sheet_id from year_sheet where record_id = $1',
+    [recordId],
+  );
+  const reason = 'Sai điểm học kì II môn Toán';
+  await withdrawYearSheet(install.platform, principal, { yearSheetId: sheet?.year_sheet_id ?? '', reason });
+  const [progress] = (await readProgress(install.platform, principal, { schoolYear })).classes;
+  assert.deepEqual([progress?.awaitingFile, progress?.withdrawn, progress?.problems], [1, 0, 0]);
+  const [line] = (await readClassEntry(install.platform, principal, { schoolYear, classId: className })).pupils;
+  assert.equal(line?.readiness, 'awaitingFile');
+  assert.deepEqual([line?.withdrawn?.version, line?.withdrawn?.reason], [1, reason]);
+  assert.deepEqual(await take([{ ...lowerSecondarySheet, version: 2 }]), { carriedOver: 1 });
+  const year = await readPupilYear(install.platform, principal, { schoolYear, recordId });
+  assert.ok(year.kind === 'prepared');
+  assert.deepEqual([year.sheet.version, year.withdrawn], [2, null]);
 });
 
 test('a record identity that another pupil has, of whatever school, is refused', async () => {

@@ -9,7 +9,7 @@ import { mayCarryOver } from '../carry-over.policy.ts';
 import { auditFrozen, type Freezing, freezeSheet } from '../freeze-sheet.ts';
 import { requireWritable } from '../writable-sheet.ts';
 import { insertYearSheets, latestVersions, sheetsInForce } from '../year-sheet.store.ts';
-import { type PreparedFile, readPreparedSheet } from './read-prepared-sheet.ts';
+import { type PreparedFile, type ReadPrepared, readPreparedSheet } from './read-prepared-sheet.ts';
 
 /**
  * Nhận học bạ đã lập: year sheets that the school's own management software computed, in the published format and not
@@ -25,22 +25,34 @@ export async function takePreparedSheets(
   const { schoolId } = actor;
   const { schoolYear } = given;
   const read = given.files.map((file) => readPreparedSheet(file, { schoolId, schoolYear, profile: platform.profile }));
-  const sheets = read.flatMap((each) => ('sheet' in each ? [each.sheet] : []));
-  refuse([...read.flatMap((each) => ('problems' in each ? each.problems : [])), ...namedTwice(sheets)]);
-  requireWritable(sheets);
+  const named = read.flatMap((each, index) => nameSheet(each, given.files[index]));
+  refuse([...read.flatMap((each) => ('problems' in each ? each.problems : [])), ...namedTwice(named)]);
+  requireWritable(named.map(({ sheet }) => sheet));
   return platform.database
-    .transaction(actor, (tx) => store(tx, { platform, actor, schoolYear, sheets }))
+    .transaction(actor, (tx) => store(tx, { platform, actor, schoolYear, named }))
     .catch(explainTaken);
+}
+
+/** A sheet and where a refusal says it is: file and pupil. */
+interface NamedSheet {
+  readonly sheet: YearSheet;
+  readonly where: string;
+}
+
+function nameSheet(read: ReadPrepared, file: PreparedFile | undefined): NamedSheet[] {
+  if (!('sheet' in read)) return [];
+  return [{ sheet: read.sheet, where: `${file?.name ?? ''}: ${read.sheet.student.fullName}` }];
 }
 
 interface Delivery extends Freezing {
   readonly schoolYear: string;
-  readonly sheets: readonly YearSheet[];
+  readonly named: readonly NamedSheet[];
 }
 
-async function store(tx: Tx, { platform, actor, schoolYear, sheets }: Delivery): Promise<{ carriedOver: number }> {
+async function store(tx: Tx, { platform, actor, schoolYear, named }: Delivery): Promise<{ carriedOver: number }> {
   const { schoolId } = actor;
-  refuse((await Promise.all(sheets.map((sheet) => standingProblems(tx, schoolId, sheet)))).flat());
+  refuse((await Promise.all(named.map((each) => standingProblems(tx, schoolId, each)))).flat());
+  const sheets = named.map(({ sheet }) => sheet);
   await saveRoll(tx, { schoolId, sheets });
   const frozen = sheets.map((sheet) => {
     const { classId } = classOfSheet(sheet);
@@ -64,21 +76,21 @@ function explainTaken(error: unknown): never {
   throw new AppError({ code: 'identity-taken', status: 409, sentence, cause: error });
 }
 
-function namedTwice(sheets: readonly YearSheet[]): Problem[] {
+function namedTwice(named: readonly NamedSheet[]): Problem[] {
   const seen = new Set<string>();
-  return sheets.flatMap(({ student }) => {
+  return named.flatMap(({ sheet: { student }, where }) => {
     if (!seen.has(student.studentId)) return seen.add(student.studentId) && [];
-    return [{ code: 'twice', where: student.fullName, sentence: 'Học sinh này có hai tệp trong lần gửi.' }];
+    return [{ code: 'twice', where, sentence: 'Học sinh này có hai tệp trong lần gửi.' }];
   });
 }
 
 /** What the school already holds of this pupil: the same record, one version further, none in force. */
-async function standingProblems(tx: Tx, schoolId: string, sheet: YearSheet): Promise<Problem[]> {
+async function standingProblems(tx: Tx, schoolId: string, { sheet, where }: NamedSheet): Promise<Problem[]> {
   const { schoolYear, version, recordId, lookupCode, student } = sheet;
   const of = { schoolId, schoolYear, studentId: student.studentId };
   const known = await findStudent(tx, of);
   const next = ((await latestVersions(tx, of)).get(student.studentId) ?? 0) + 1;
-  const problem = (code: string, sentence: string): Problem => ({ code, where: student.fullName, sentence });
+  const problem = (code: string, sentence: string): Problem => ({ code, where, sentence });
   if (known && (known.recordId !== recordId || known.lookupCode !== lookupCode)) {
     return [problem('record-differs', 'Mã định danh học bạ hoặc mã tra cứu khác với học bạ trường đang giữ của em.')];
   }
