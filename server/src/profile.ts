@@ -49,7 +49,11 @@ export function inForce<T>(values: readonly Dated<T>[], day: string): T {
 }
 
 /** Who signs the year sheets of a school level on a day. @throws Error when the profile is silent. */
-export function signatureProfileFor({ signatureProfile }: Profile, level: SchoolLevel, day: string): SignatureProfile {
-  const ofLevel = signatureProfile.filter(({ levels = ['primary'] }) => levels.includes(level));
-  return inForce(ofLevel, day);
+export function signatureProfileFor(profile: Profile, level: SchoolLevel, day: string): SignatureProfile {
+  return inForce(signatureProfilesOf(profile, level), day);
+}
+
+/** Every signature profile schools of a level ever had. */
+export function signatureProfilesOf({ signatureProfile }: Profile, level: SchoolLevel) {
+  return signatureProfile.filter(({ levels = ['primary'] }) => levels.includes(level));
 }

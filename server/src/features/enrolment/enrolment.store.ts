@@ -1,4 +1,4 @@
-import type { SchoolIdentity, StudentProfile } from '@hocba/record';
+import type { SchoolIdentity, SchoolLevel, StudentProfile } from '@hocba/record';
 import { notFound } from '../../platform/app-error.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { EnrolmentTables } from './enrolment.tables.ts';
@@ -37,6 +37,17 @@ export async function getSchool(tx: Tx, schoolId: string): Promise<SchoolIdentit
   const row = await findSchool(tx, schoolId);
   if (!row) throw notFound('trường');
   return row;
+}
+
+/** Cấp học; primary before anything is known of the school. */
+export async function schoolLevelOf(tx: Tx, schoolId: string): Promise<SchoolLevel> {
+  const row = await tx
+    .withTables<EnrolmentTables>()
+    .selectFrom('school')
+    .select('schoolLevel')
+    .where('schoolId', '=', schoolId)
+    .executeTakeFirst();
+  return row?.schoolLevel ?? 'primary';
 }
 
 /** Null before the first import. */

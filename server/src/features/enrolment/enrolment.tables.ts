@@ -1,4 +1,4 @@
-import type { PrimarySubject, SecondarySubject, StudentProfile } from '@hocba/record';
+import type { PrimarySubject, SchoolLevel, SecondarySubject, StudentProfile } from '@hocba/record';
 import type { Json } from '../../platform/database/tables.ts';
 import type { EnrolmentStatus, ImportedStudent, StaffPosition } from './workbook/imported-school.ts';
 
@@ -10,7 +10,7 @@ export type EnrolmentTables = {
     communeName: string;
     provinceCode: string;
     provinceName: string;
-    schoolLevel: string;
+    schoolLevel: SchoolLevel;
   };
   readonly staff: {
     schoolId: string;

@@ -22,6 +22,7 @@ export {
   lockClasses,
   type SchoolClass,
   type StudentOfYear,
+  schoolLevelOf,
 } from './enrolment.store.ts';
 export type { EnrolmentTables } from './enrolment.tables.ts';
 export { applyChanges, type ChangeCount, type EnrolmentChanges, saveEnrolment } from './save-enrolment.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { SchoolLevel } from '@hocba/record';
 import { perSubjectSheet, sampleSheet } from '../../../../packages/record/testing/sample-sheet.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { readProfile } from '../../profile.ts';
@@ -57,11 +58,13 @@ describe('when the profile changes its mind about the PDF', () => {
 });
 
 describe('when a person asks in which capacities they may sign', () => {
-  const slots = (actor: Actor, profile = perSubject) => listSlots(actor, profile).map(({ id }) => id);
+  const slots = (actor: Actor, profile = perSubject, level: SchoolLevel = 'primary') =>
+    listSlots(actor, profile, level).map(({ id }) => id);
 
   it('the principal is offered the PDF only where it is asked for', () => {
     assert.deepEqual(slots(principal), ['subjectTeacher', 'principal', 'principalPdf']);
     assert.deepEqual(slots(principal, usual), ['principal']);
+    assert.deepEqual(slots(principal, usual, 'lowerSecondary'), ['subjectTeacher', 'principal']);
   });
 
   it('a teacher is offered own rows and the own class, a seal clerk the seal', () => {

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { AppError } from '../../platform/app-error.ts';
 import type { HttpServer } from '../../platform/http/server.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { schoolLevelOf } from '../enrolment/index.ts';
 import { requireActor } from '../people/index.ts';
 import { cancelSession } from './cancel-session.ts';
 import { linkRemoteCredential, registerSeal } from './link-credential.ts';
@@ -30,9 +31,11 @@ declare module 'fastify' {
 }
 
 export function signingRoutes(server: HttpServer, platform: Platform): void {
-  server.get('/api/signing/slots', async (request) => ({
-    slots: listSlots(await requireActor(platform, request), platform.profile),
-  }));
+  server.get('/api/signing/slots', async (request) => {
+    const actor = await requireActor(platform, request);
+    const level = await platform.database.transaction(actor, (tx) => schoolLevelOf(tx, actor.schoolId));
+    return { slots: listSlots(actor, platform.profile, level) };
+  });
   server.get('/api/signing/waiting', { schema: { querystring: Waiting } }, async (request) =>
     readWaiting(platform, await requireActor(platform, request), request.query),
   );
