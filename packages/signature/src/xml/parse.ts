@@ -42,14 +42,29 @@ function refuseDoctype(text: string): void {
   if (found >= 0) throw new XmlError('xml-doctype', 'document type declaration', positionIn(text, found));
 }
 
-/** Certificates, tokens, values: most of a file, and nothing in it that a parser could want to see. */
-const longBase64 = />([A-Za-z0-9+/=]{120,})</g;
+const notBase64 = /[^A-Za-z0-9+/=]/;
+/** Shorter ones are not worth the detour. */
+const leastBase64 = 120;
+
+/**
+ * Certificates, tokens, values: most of a file, and nothing in it that a parser could want to see. Searched piece by piece:
+ * one expression over some megabytes of it would end the regular expression engine's stack.
+ */
+function* longBase64In(text: string): Generator<{ readonly start: number; readonly base64: string }> {
+  let end = 0;
+  for (let at = text.indexOf('>'); at >= 0; at = text.indexOf('>', at + 1)) {
+    if (end <= at) end = text.indexOf('<', at);
+    if (end < 0) return;
+    if (end - at <= leastBase64) continue;
+    const base64 = text.slice(at + 1, end);
+    if (!notBase64.test(base64)) yield { start: at + 1, base64 };
+  }
+}
 
 /** Hands the text to the parser, but base64 that directly follows a start tag straight to the tree. */
 function feed(parser: NamespaceParser, builder: TreeBuilder, text: string): void {
   let fed = 0;
-  for (const { index, 1: base64 = '' } of text.matchAll(longBase64)) {
-    const start = index + 1;
+  for (const { start, base64 } of longBase64In(text)) {
     parser.write(text.slice(fed, start));
     fed = start;
     // In a comment, an attribute, CDATA or after an end tag it is not what it looks like.
