@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { encodePem } from '@hocba/signature';
+import { signTrustedList, testTrustedList } from '../../packages/signature/src/trust/test-trusted-list.ts';
 import { createTestAuthority, type TestAuthority } from '../../simulators/certificate-authority/authority.ts';
 import { certificate } from './commands/certificate-check.ts';
 import { UsageError } from './usage-error.ts';
@@ -14,6 +15,7 @@ const bin = join(import.meta.dirname, '../bin/hocba.mjs');
 const at = Date.parse('2026-05-29T08:00:00Z');
 const day = 86_400_000;
 const time = new Date(at).toISOString();
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 let ca: TestAuthority;
 
 before(() => {
@@ -122,6 +124,38 @@ describe('when hocba certificate check is run', () => {
     const run = (when: number) => hocba(...usual, '--trust', 'store.json', '--at', new Date(when).toISOString());
     assert.equal(run(at - 2 * day).status, 0);
     assert.match(run(at).stderr, /không tin cậy ai vào thời điểm/);
+  });
+
+  it('a trusted list is asked for the time of the check, and must be signed by whom it must be', () => {
+    const operator = ca.issue({ commonName: 'Cơ quan lập danh sách THỬ NGHIỆM' });
+    const statuses = [
+      { status: 'withdrawn', from: at - day },
+      { status: 'granted', from: at - 900 * day },
+    ];
+    const list = testTrustedList({ identity: Buffer.from(ca.root.certificate).toString('base64'), statuses });
+    writeFileSync(join(directory, 'list.xml'), signTrustedList(list, operator));
+    writeFileSync(join(directory, 'unsigned.xml'), list);
+    writeFileSync(join(directory, 'changed.xml'), text(signTrustedList(list, operator)).replace('CA THỬ', 'CA GIẢ'));
+    writeLeaf('operator.pem', operator.certificate);
+    const usual = ['certificate', 'check', 'good.pem', '--intermediates', 'intermediates.pem', '--no-revocation'];
+    const run = (when: number, ...more: string[]) => hocba(...usual, '--at', new Date(when).toISOString(), ...more);
+    const pinned = ['--list-signer', 'operator.pem', '--trust'];
+    const before = at - 2 * day;
+    const good = run(before, ...pinned, 'list.xml');
+    assert.deepEqual([good.status, good.stderr], [0, '']);
+    assert.match(run(at, ...pinned, 'list.xml').stderr, /không tin cậy ai vào thời điểm/);
+    assert.match(run(before, '--trust', 'unsigned.xml').stderr, /không có chữ ký, được tin vì có tên/);
+    assert.match(run(before, '--trust', 'list.xml').stderr, /nguyên vẹn, do “.*Cơ quan lập danh sách/);
+    const refused: readonly (readonly [readonly string[], RegExp])[] = [
+      [[...pinned, 'unsigned.xml'], /không có chữ ký, mà --list-signer đòi/],
+      [['--trust', 'changed.xml'], /chữ ký của danh sách sai/],
+      [['--list-signer', 'good.pem', '--trust', 'list.xml'], /người ký danh sách không thuộc/],
+    ];
+    for (const [args, message] of refused) {
+      const { status, stderr } = run(before, ...args);
+      assert.match(stderr, message);
+      assert.equal(status, 64);
+    }
   });
 
   it('a policy file can demand stronger algorithms', () => {

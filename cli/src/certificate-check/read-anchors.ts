@@ -1,24 +1,22 @@
-import { readFileSync, statSync } from 'node:fs';
-import { anchorsAt, parseTrustStore } from '@hocba/signature';
+import { anchorsAt } from '@hocba/signature';
 import { UsageError } from '../usage-error.ts';
 import { readTrustFiles } from './read-trust-files.ts';
+import { readTrustStores, type TrustStoreQuestion } from './trust-stores.ts';
 
 /**
- * Trusted certificates, DER: files and directories as they are, and trust stores with history (`.json`) with those that
- * were trusted at the time, epoch milliseconds.
+ * Trusted certificates, DER: files and directories as they are, and trust stores and trusted lists with those that were
+ * trusted at the time.
  */
-export function readAnchors(paths: readonly string[], at: number): readonly Uint8Array[] {
-  const stores = paths.filter((path) => path.endsWith('.json') && statSync(path, { throwIfNoEntry: false })?.isFile());
-  const files = paths.filter((path) => !stores.includes(path));
-  return [...stores.flatMap((path) => storeAt(path, at)), ...readTrustFiles(files, 'certificates')];
-}
-
-function storeAt(path: string, at: number): readonly Uint8Array[] {
-  try {
-    const anchors = anchorsAt(parseTrustStore(readFileSync(path, 'utf8')), at).map(({ der }) => der);
-    if (anchors.length > 0) return anchors;
-  } catch (error) {
-    throw new UsageError(`Không đọc được kho tin cậy “${path}” (${error instanceof Error ? error.message : error}).`);
-  }
-  throw new UsageError(`Kho tin cậy “${path}” không tin cậy ai vào thời điểm được xét.`);
+export async function readAnchors(
+  paths: readonly string[],
+  question: TrustStoreQuestion,
+): Promise<readonly Uint8Array[]> {
+  const stores = await readTrustStores(paths, question);
+  return paths.flatMap((path) => {
+    const store = stores.get(path);
+    if (store === undefined) return readTrustFiles([path], 'certificates');
+    const anchors = anchorsAt(store, question.at, ['ca', 'timestamping']);
+    if (anchors.length > 0) return anchors.map(({ der }) => der);
+    throw new UsageError(`Kho tin cậy “${path}” không tin cậy ai vào thời điểm được xét.`);
+  });
 }

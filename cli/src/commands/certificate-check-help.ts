@@ -5,7 +5,9 @@ Cách dùng: hocba certificate check TỆP… --trust TỆP_HOẶC_THƯ_MỤC…
 
   TỆP                      chứng thư số cần kiểm tra, PEM hoặc DER; các chứng thư khác trong cùng tệp dùng để nối đường dẫn
   --trust                  chứng thư gốc được tin cậy (tệp hoặc thư mục, PEM, DER, PKCS #7), thư mục tin cậy của
-                           “hocba verify”, hoặc kho tin cậy .json có lịch sử; ghi nhiều lần được
+                           “hocba verify”, kho tin cậy .json có lịch sử, hoặc danh sách tin cậy TS 119 612;
+                           ghi nhiều lần được
+  --list-signer            chứng thư mà danh sách tin cậy phải được ký bằng; xem docs/formats/trust-store.md
   --intermediates          chứng thư của các nơi cấp ở giữa
   --crls                   danh sách thu hồi (CRL); --ocsp: trả lời OCSP
   --at                     xét cho thời điểm này, ví dụ 2026-06-01T08:00:00+07:00; mặc định là bây giờ

@@ -19,7 +19,7 @@ export async function certificate([verb, ...args]: readonly string[]): Promise<n
   if (verb !== 'check') throw new UsageError('Hãy dùng “hocba certificate check TỆP --trust …”.');
   const { values, positionals: files } = parsed(args);
   if (files.length === 0) throw new UsageError(`Thiếu tệp chứng thư số cần kiểm tra. ${seeHelp}`);
-  const question = questionOf(values);
+  const question = await questionOf(values);
   const outcomes = { valid: 0, invalid: 0, indeterminate: 0, unreadable: 0 };
   for (const file of files) {
     const report = await reportOn(file, question);
@@ -52,6 +52,7 @@ const many = { type: 'string', multiple: true } as const;
 const flag = { type: 'boolean', default: false } as const;
 const options = {
   trust: many,
+  'list-signer': many,
   intermediates: many,
   crls: many,
   ocsp: many,
@@ -79,12 +80,12 @@ function parsed(args: readonly string[]) {
 
 type Values = ReturnType<typeof parsed>['values'];
 
-function questionOf(values: Values): CertificateQuestion {
+async function questionOf(values: Values): Promise<CertificateQuestion> {
   const { trust = [], intermediates = [], crls = [], ocsp = [] } = values;
   const given = inTrustLayout({ trust, intermediates, crls, ocsp });
   const now = Date.now();
   const at = timeOf(values.at) ?? now;
-  const anchors = readAnchors(given.trust, at);
+  const anchors = await readAnchors(given.trust, { at, listSigners: values['list-signer'] ?? [] });
   if (anchors.length === 0) throw new UsageError(`Thiếu --trust: chứng thư gốc được tin cậy. ${seeHelp}`);
   return {
     ...{ anchors, at, now: Math.max(now, at), purpose: purposeOf(values.purpose) },

@@ -1,3 +1,4 @@
+export * from './check-trusted-list.ts';
 export * from './parse-trust-store.ts';
 export * from './parse-trusted-list.ts';
 export * from './trust-store.ts';

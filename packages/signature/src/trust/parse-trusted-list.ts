@@ -1,8 +1,9 @@
 import { SignatureError } from '../errors.ts';
 import { childElements, hasName, parseXml, wholeText, type XmlElement } from '../xml/index.ts';
+import { readPointers } from './read-pointers.ts';
 import { readTrustedService } from './read-trusted-service.ts';
 import type { TrustService } from './trust-store.ts';
-import type { TrustedList, TrustedListCheck, TrustedListQuestion } from './trusted-list.ts';
+import type { TrustedList } from './trusted-list.ts';
 import { child, childText, timeOf, trustedListNamespace } from './trusted-list-elements.ts';
 
 const versions = [5, 6];
@@ -23,26 +24,15 @@ export function parseTrustedList(file: Uint8Array): TrustedList {
   const nextUpdate = next && childText(next, 'dateTime');
   const omitted: string[] = [];
   const services = servicesOf(root, territory, omitted);
+  const pointers = readPointers(scheme, omitted);
   return {
-    ...{ version, territory, omitted },
+    ...{ version, territory, pointers, omitted },
     sequenceNumber: Number(childText(scheme, 'TSLSequenceNumber')),
     operator: firstName(child(scheme, 'SchemeOperatorName')),
     issuedAt: timeOf(childText(scheme, 'ListIssueDateTime')),
     ...(nextUpdate !== undefined && { nextUpdate: timeOf(nextUpdate) }),
     store: { name: `trusted list ${territory}`, services },
   };
-}
-
-/** Reads a list and says whether it may be relied on: signed as it must be, and not overdue. Throws as `parseTrustedList`. */
-export async function checkTrustedList(file: Uint8Array, question: TrustedListQuestion): Promise<TrustedListCheck> {
-  const list = parseTrustedList(file);
-  const signature = await question.checkSignature(file);
-  const problems = [
-    ...(signature === undefined ? [] : [`signature: ${signature}`]),
-    ...(list.issuedAt > question.at ? ['issued in the future'] : []),
-    ...(list.nextUpdate !== undefined && list.nextUpdate < question.at ? ['overdue: nextUpdate is past'] : []),
-  ];
-  return { list, problems };
 }
 
 function servicesOf(root: XmlElement, domain: string, omitted: string[]): readonly TrustService[] {

@@ -1,7 +1,7 @@
 import type { Certificate } from '../certificate/certificate.ts';
-import { parseCertificate } from '../certificate/parse-certificate.ts';
 import { SignatureError } from '../errors.ts';
 import { childElements, wholeText, type XmlElement } from '../xml/index.ts';
+import { certificatesOf } from './read-identity.ts';
 import { periodsOf, type TrustService, type TrustServiceKind, type TrustStatus } from './trust-store.ts';
 import { child, childText, timeOf } from './trusted-list-elements.ts';
 
@@ -35,7 +35,7 @@ export function readTrustedService(service: XmlElement, around: ServiceSurroundi
     domain: around.domain,
     kind: kindOf(childText(information, 'ServiceTypeIdentifier') ?? ''),
     // Earlier identities belong to earlier keys: listed, they would be trusted for the times of the later one.
-    certificates: certificatesOf(information, around.omitted),
+    certificates: identitiesOf(information, around.omitted),
     history: periodsOf(instances.map(statusOf)),
   };
 }
@@ -53,19 +53,8 @@ function kindOf(uri: string): TrustServiceKind {
   return /\/Svctype\/Certstatus\/OCSP/.test(uri) ? 'ocsp' : 'other';
 }
 
-function certificatesOf(information: XmlElement, omitted: string[]): readonly Certificate[] {
-  const identity = child(information, 'ServiceDigitalIdentity');
-  const found: Certificate[] = [];
-  for (const digitalId of identity === undefined ? [] : childElements(identity)) {
-    const base64 = childText(digitalId, 'X509Certificate');
-    if (base64 === undefined) continue;
-    try {
-      const bytes = atob(base64.replaceAll(/\s/g, ''));
-      found.push(parseCertificate(Uint8Array.from(bytes, (character) => character.charCodeAt(0))));
-    } catch (error) {
-      omitted.push(`certificate: ${String(error)}`);
-    }
-  }
+function identitiesOf(information: XmlElement, omitted: string[]): readonly Certificate[] {
+  const found = certificatesOf(child(information, 'ServiceDigitalIdentity'), omitted);
   if (found.length === 0) omitted.push('service without a certificate that can be read');
   return found;
 }

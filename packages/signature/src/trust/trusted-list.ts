@@ -1,6 +1,7 @@
+import type { Certificate } from '../certificate/certificate.ts';
 import type { TrustStore } from './trust-store.ts';
 
-/** A national trusted list. @spec TS 119 612 V2.4.1 5 */
+/** A national trusted list, or a list of such lists. @spec TS 119 612 V2.4.1 5 */
 export interface TrustedList {
   /** 5 or 6. */
   readonly version: number;
@@ -13,19 +14,14 @@ export interface TrustedList {
   readonly nextUpdate?: number;
   /** Its services with their history. */
   readonly store: TrustStore;
+  /** Other lists it speaks of. */
+  readonly pointers: readonly TrustedListPointer[];
   /** What was passed over: identities that are no certificate, certificates that cannot be read. English. */
   readonly omitted: readonly string[];
 }
 
-export interface TrustedListQuestion {
-  /** Epoch milliseconds. */
-  readonly at: number;
-  /** Why the list’s own signature does not count, or undefined when it does: XAdES, by a key known beforehand. */
-  readonly checkSignature: (file: Uint8Array) => Promise<string | undefined>;
-}
-
-export interface TrustedListCheck {
-  readonly list: TrustedList;
-  /** Empty: the list may be relied on. English. */
-  readonly problems: readonly string[];
+/** Whose keys sign the list of a territory. @spec TS 119 612 V2.4.1 5.3.13 */
+export interface TrustedListPointer {
+  readonly territory: string;
+  readonly signers: readonly Certificate[];
 }
