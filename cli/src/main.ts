@@ -7,6 +7,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   certificate: async () => (await import('./commands/certificate-check.ts')).certificate,
   evaluate: async () => (await import('./commands/evaluate.ts')).evaluate,
+  render: async () => (await import('./commands/render.ts')).render,
   signature: async () => (await import('./commands/signature-check.ts')).signature,
   verify: async () => (await import('./commands/verify.ts')).verify,
   help: async () => (await import('./commands/help.ts')).help,
