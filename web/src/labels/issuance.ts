@@ -22,7 +22,7 @@ export const recordsText = {
   receiptOf: (name: string) => `Tải biên nhận học bạ của ${name}`,
   notIssued: 'Chưa phát hành',
   preview: 'Xem trước, chưa ký',
-  previewOf: (name: string) => `Xem trước bản in chưa ký của ${name}`,
+  previewOf: (name: string) => `Xem trước, chưa ký: học bạ của ${name}`,
   allSignatures: (count: number) => `${formatCount(count)} chữ ký, gần nhất:`,
   withdraw: 'Rút để sửa',
   withdrawOf: (name: string) => `Rút học bạ của ${name} để sửa`,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import { holds } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
@@ -46,21 +47,32 @@ export async function readProgress(platform: Platform, actor: Actor, of: { schoo
   });
 }
 
-/** State of the current sheet of every pupil of the year, by student id; content is not read. */
+interface FrozenSheet {
+  readonly state: YearSheetState;
+  readonly awaitsSubjectTeachers: boolean;
+}
+
+/** Where the current sheet of every pupil of the year stands, by student id; its content stays in the database. */
 async function listFrozenStates(tx: Tx, of: { schoolId: string; schoolYear: string }) {
   const rows = await tx
     .withTables<CarryOverTables>()
     .selectFrom('yearSheet')
     .select(['studentId', 'state'])
+    .select(
+      sql<boolean>`state = 'carriedOver'
+        and jsonb_path_exists(content, '$.signatories[*].slot ? (@ starts with "subjectTeacher")')`.as(
+        'awaitsSubjectTeachers',
+      ),
+    )
     .where('schoolId', '=', of.schoolId)
     .where('schoolYear', '=', of.schoolYear)
     .where('state', 'not in', ['withdrawn', 'recalled'])
     .execute();
-  return new Map(rows.map((row) => [row.studentId, row.state]));
+  return new Map(rows.map(({ studentId, ...sheet }): [string, FrozenSheet] => [studentId, sheet]));
 }
 
 interface SheetsOfYear {
-  readonly frozen: ReadonlyMap<string, YearSheetState>;
+  readonly frozen: ReadonlyMap<string, FrozenSheet>;
   /** Pupils whose sheet came finished. */
   readonly prepared: ReadonlySet<string>;
   /** Pupils whose sheet was withdrawn and has no successor yet. */
@@ -85,6 +97,7 @@ async function countPupils(tx: Tx, schoolClass: SchoolClass, { frozen, prepared,
     prepared: students.length - entered.length,
     withdrawn: back.filter(({ studentId }) => !prepared.has(studentId)).length,
     awaitingFile: back.filter(({ studentId }) => prepared.has(studentId)).length,
+    awaitingSubjectTeachers: students.filter(({ studentId }) => frozen.get(studentId)?.awaitsSubjectTeachers).length,
     states: countStates(students, frozen),
   };
 }
@@ -92,7 +105,7 @@ async function countPupils(tx: Tx, schoolClass: SchoolClass, { frozen, prepared,
 function countStates(students: readonly EnrolledStudent[], frozen: SheetsOfYear['frozen']): Counts {
   const states: Counts = {};
   for (const { studentId } of students) {
-    const state = frozen.get(studentId);
+    const state = frozen.get(studentId)?.state;
     if (state) states[state] = (states[state] ?? 0) + 1;
   }
   return states;

@@ -20,6 +20,8 @@ export interface ClassProgress {
   /** Pupils whose sheet was withdrawn and who wait for its successor: from entry here, or from that software. */
   readonly withdrawn: number;
   readonly awaitingFile: number;
+  /** Frozen sheets on which teachers of subjects sign before the homeroom teacher, and have not all signed. */
+  readonly awaitingSubjectTeachers: number;
   readonly states: Readonly<Partial<Record<RecordState, number>>>;
 }
 
@@ -45,8 +47,8 @@ export interface CarryOverReport {
 }
 
 /** Whether management has something to release: not where every sheet came finished. */
-export function isToRelease({ releasedAt, problems, prepared, pupils }: ClassProgress): boolean {
-  return releasedAt === null && problems === 0 && prepared < pupils;
+export function isToRelease(progress: ClassProgress): boolean {
+  return progress.releasedAt === null && progress.problems === 0 && !isPrepared(progress);
 }
 
 /** All of the files or none. @throws Refusal 422 naming every fault with its file and pupil. */
@@ -55,6 +57,11 @@ export function handInPrepared(
   files: readonly { readonly name: string; readonly xml: string }[],
 ): Promise<{ carriedOver: number }> {
   return send('POST', '/api/year-sheets/prepared', { schoolYear, files });
+}
+
+/** Every sheet of the class came finished. */
+export function isPrepared({ prepared, pupils }: ClassProgress): boolean {
+  return pupils > 0 && prepared === pupils;
 }
 
 export function releaseClass(of: ClassOfYear): Promise<unknown> {

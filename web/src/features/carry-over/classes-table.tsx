@@ -6,7 +6,7 @@ import { formatDay } from '../../components/moment.ts';
 import { TextBadge } from '../../components/text-badge.tsx';
 import { classesText as text } from '../../labels/carry-over.ts';
 import { holds, useSession } from '../people/session.ts';
-import type { ClassProgress } from './carry-over.client.ts';
+import { type ClassProgress, isPrepared } from './carry-over.client.ts';
 import { ClassActions } from './class-actions.tsx';
 import { StateCounts } from './state-counts.tsx';
 
@@ -16,7 +16,8 @@ interface ClassesTableProps {
 }
 
 export function ClassesTable({ schoolYear, classes }: ClassesTableProps) {
-  const mayChoose = holds(useSession(), 'vicePrincipal', 'principal', 'academicClerk');
+  const mayCarryOver = holds(useSession(), 'vicePrincipal', 'principal', 'academicClerk');
+  const mayChoose = mayCarryOver && !classes.every(isPrepared);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const all = classes.map(({ classId }) => classId);
   const choose = (ids: readonly string[], on: boolean) => {
@@ -71,12 +72,12 @@ function ClassRow({ schoolYear, progress, children }: ClassRowProps) {
           {name}
         </ScreenLink>
       </Table.Th>
-      <Table.Td>{homeroomTeacher}</Table.Td>
-      <Table.Td>{pupils}</Table.Td>
-      <Table.Td>
+      <Table.Td data-label={text.homeroomTeacher}>{homeroomTeacher}</Table.Td>
+      <Table.Td data-label={text.pupils}>{pupils}</Table.Td>
+      <Table.Td data-label={text.data}>
         <Readiness progress={progress} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={text.records}>
         <StateCounts states={states} none={text.noRecords} />
       </Table.Td>
     </Table.Tr>
@@ -84,8 +85,8 @@ function ClassRow({ schoolYear, progress, children }: ClassRowProps) {
 }
 
 function Readiness({ progress }: { progress: ClassProgress }) {
-  const { ready, waiting, problems, releasedAt, prepared, pupils, withdrawn, awaitingFile } = progress;
-  const fromSchool = prepared === pupils && pupils > 0;
+  const { ready, waiting, problems, releasedAt, withdrawn, awaitingFile } = progress;
+  const fromSchool = isPrepared(progress);
   return (
     <Group gap={4}>
       {withdrawn > 0 && <TextBadge tone="warn">{text.withdrawn(withdrawn)}</TextBadge>}

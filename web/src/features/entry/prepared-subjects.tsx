@@ -43,12 +43,20 @@ function SecondaryRows({ sheet }: { sheet: SecondaryYearSheet }) {
               </Text>
             )}
           </Table.Th>
-          <Table.Td data-label={text.first}>{markText(row, 'first')}</Table.Td>
-          <Table.Td data-label={text.second}>{markText(row, 'second')}</Table.Td>
-          <Table.Td data-label={text.year} fw={600}>
+          <Table.Td className="mark" data-label={text.first}>
+            {markText(row, 'first')}
+          </Table.Td>
+          <Table.Td className="mark" data-label={text.second}>
+            {markText(row, 'second')}
+          </Table.Td>
+          <Table.Td className="mark" data-label={text.year} fw={600}>
             {row.exempted ? text.exempted : markText(row, 'year')}
           </Table.Td>
-          {again && <Table.Td data-label={text.again}>{markText(row, 'afterReassessment')}</Table.Td>}
+          {again && (
+            <Table.Td className="mark" data-label={text.again}>
+              {markText(row, 'afterReassessment')}
+            </Table.Td>
+          )}
           <Table.Td data-label={text.comment}>{row.comment}</Table.Td>
         </Table.Tr>
       ))}

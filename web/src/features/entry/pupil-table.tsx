@@ -45,8 +45,8 @@ export function PupilTable({ schoolYear, pupils }: PupilTableProps) {
               {pupil.warnings > 0 && <TextBadge tone="warn">{text.toLook(pupil.warnings)}</TextBadge>}
             </Group>
           </Table.Td>
-          <Table.Td>{pupil.result ?? text.noResult}</Table.Td>
-          <Table.Td>{formatPartialDate(pupil.birthDate)}</Table.Td>
+          <Table.Td data-label={text.result}>{pupil.result ?? text.noResult}</Table.Td>
+          <Table.Td data-label={text.born}>{formatPartialDate(pupil.birthDate)}</Table.Td>
         </Table.Tr>
       ))}
     </DataTable>

@@ -11,6 +11,7 @@ import { StateCounts } from '../carry-over/state-counts.tsx';
 import { schoolYearsQuery } from '../enrolment/enrolment.client.ts';
 import { useSchoolYear } from '../enrolment/school-year.ts';
 import { useSession } from '../people/session.ts';
+import { ownSlotsQuery, waitingQuery } from '../signing/signing.client.ts';
 import { type Task, tasksOf } from './tasks.ts';
 
 /** Việc cần làm: where a person starts. A registry's officers start with its schools. */
@@ -28,7 +29,23 @@ export function TasksScreen() {
 function YearTasks() {
   const { schoolYear = '' } = useSchoolYear();
   const progress = useQuery(progressQuery(schoolYear));
-  return <Loaded query={progress}>{(classes) => <Tasks schoolYear={schoolYear} classes={classes} />}</Loaded>;
+  const ownRows = useOwnRows(schoolYear);
+  return (
+    <Loaded query={progress}>
+      {(classes) => <Tasks schoolYear={schoolYear} classes={classes} ownRows={ownRows} />}
+    </Loaded>
+  );
+}
+
+/** Sheets whose rows wait for this person as a subject's teacher; most never sign as one and are not asked for. */
+function useOwnRows(schoolYear: string): number {
+  const slots = useQuery(ownSlotsQuery).data ?? [];
+  const waiting = useQuery({
+    ...waitingQuery({ schoolYear, slot: 'subjectTeacher' }),
+    enabled: slots.includes('subjectTeacher'),
+  });
+  const documents = waiting.data?.classes.flatMap((each) => each.documents) ?? [];
+  return documents.filter(({ status }) => status === 'ready').length;
 }
 
 function NoData() {
@@ -41,8 +58,14 @@ function NoData() {
   );
 }
 
-function Tasks({ schoolYear, classes }: { schoolYear: string; classes: readonly ClassProgress[] }) {
-  const tasks = tasksOf(useSession(), classes);
+interface TasksProps {
+  readonly schoolYear: string;
+  readonly classes: readonly ClassProgress[];
+  readonly ownRows: number;
+}
+
+function Tasks({ schoolYear, classes, ownRows }: TasksProps) {
+  const tasks = tasksOf(useSession(), classes, ownRows);
   const own = tasks.filter(({ forOthers }) => !forOthers);
   const others = tasks.filter(({ forOthers }) => forOthers);
   return (
@@ -71,6 +94,7 @@ function TaskList({ tasks, schoolYear }: { tasks: readonly Task[]; schoolYear: s
             <LinkButton
               to={task.to}
               params={{ schoolYear, classId: task.classId ?? '' }}
+              search={task.slot ? { slot: task.slot } : {}}
               variant={task.forOthers ? 'default' : 'filled'}
             >
               {task.go}

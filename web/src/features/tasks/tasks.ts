@@ -1,8 +1,9 @@
 import type { RecordState } from '@hocba/record';
 import { tasksText as text } from '../../labels/tasks.ts';
-import { type ClassProgress, isToRelease } from '../carry-over/carry-over.client.ts';
+import { type ClassProgress, isPrepared, isToRelease } from '../carry-over/carry-over.client.ts';
 import type { Session } from '../people/people.client.ts';
 import { holds } from '../people/session.ts';
+import type { Slot } from '../signing/signing.client.ts';
 
 export interface Task {
   readonly sentence: string;
@@ -16,13 +17,16 @@ export interface Task {
     | '/accounts'
     | '/classes/$schoolYear/$classId';
   readonly classId?: string;
+  /** In which capacity the signing screen opens. */
+  readonly slot?: Slot;
   /** Somebody else has to act first: told, not asked. */
   readonly forOthers?: true;
 }
 
-/** What waits for this person, most pressing first, out of how far the classes have come. */
-export function tasksOf(session: Session, classes: readonly ClassProgress[]): readonly Task[] {
+/** What waits for this person, most pressing first, out of how far the classes have come; `ownRows`: sheets with rows they sign as a subject's teacher. */
+export function tasksOf(session: Session, classes: readonly ClassProgress[], ownRows = 0): readonly Task[] {
   return [
+    ...when(ownRows, { sentence: text.signSubject(ownRows), go: text.go.sign, to: '/signing', slot: 'subjectTeacher' }),
     ...(holds(session, 'principal') ? principalTasks(classes) : []),
     ...(holds(session, 'homeroomTeacher') ? homeroomTasks(classes.filter(({ isHomeroom }) => isHomeroom)) : []),
     ...(holds(session, 'vicePrincipal') ? managementTasks(classes) : []),
@@ -35,8 +39,10 @@ export function tasksOf(session: Session, classes: readonly ClassProgress[]): re
 }
 
 function homeroomTasks(classes: readonly ClassProgress[]): Task[] {
-  const toSign = inStates(classes, 'carriedOver', 'signedBySubjectTeachers');
+  const subjects = sum(classes, ({ awaitingSubjectTeachers }) => awaitingSubjectTeachers);
+  const toSign = inStates(classes, 'carriedOver', 'signedBySubjectTeachers') - subjects;
   return [
+    ...waitingForSubjects(subjects),
     ...when(toSign, { sentence: text.signHomeroom(toSign), go: text.go.sign, to: '/signing' }),
     ...awaitingFileTask(classes),
     ...classes.flatMap(({ classId, name, problems, waiting, ready, releasedAt, withdrawn }) => {
@@ -55,6 +61,14 @@ function homeroomTasks(classes: readonly ClassProgress[]): Task[] {
   ];
 }
 
+/** Teachers of subjects sign first. */
+function waitingForSubjects(count: number): Task[] {
+  return when(count, {
+    ...{ sentence: text.waitingSubjects(count), go: text.go.classes, to: '/classes' as const },
+    forOthers: true,
+  });
+}
+
 /** The clerk hands the next version in. */
 function awaitingFileTask(classes: readonly ClassProgress[]): Task[] {
   const awaiting = sum(classes, ({ awaitingFile }) => awaitingFile);
@@ -67,11 +81,13 @@ function awaitingFileTask(classes: readonly ClassProgress[]): Task[] {
 function principalTasks(classes: readonly ClassProgress[]): Task[] {
   const toSign = inStates(classes, 'signedByHomeroomTeacher');
   const waiting = sum(classes, ({ waiting }) => waiting);
-  const before = inStates(classes, 'carriedOver', 'signedBySubjectTeachers');
+  const subjects = sum(classes, ({ awaitingSubjectTeachers }) => awaitingSubjectTeachers);
+  const before = inStates(classes, 'carriedOver', 'signedBySubjectTeachers') - subjects;
   return [
     ...when(toSign, { sentence: text.signPrincipal(toSign), go: text.go.sign, to: '/signing' }),
     ...when(waiting, { sentence: text.decide(waiting), go: text.go.classes, to: '/classes' }),
     ...managementTasks(classes),
+    ...waitingForSubjects(subjects),
     ...when(before, { sentence: text.waitingHomeroom(before), go: text.go.classes, to: '/classes', forOthers: true }),
   ];
 }
@@ -99,7 +115,13 @@ function sealTasks(classes: readonly ClassProgress[]): Task[] {
 }
 
 function clerkTasks(classes: readonly ClassProgress[]): Task[] {
-  if (classes.length === 0) return [{ sentence: text.importFirst, go: text.go.import, to: '/import' }];
+  const receive = { go: text.go.receive, to: '/receive' } as const;
+  const load = { go: text.go.import, to: '/import' } as const;
+  if (classes.length === 0)
+    return [
+      { ...load, sentence: text.importFirst },
+      { ...receive, sentence: text.receiveFirst },
+    ];
   const awaiting = sum(classes, ({ awaitingFile }) => awaitingFile);
   const rejected = inStates(classes, 'rejected');
   const issued = inStates(classes, 'issued');
@@ -107,10 +129,10 @@ function clerkTasks(classes: readonly ClassProgress[]): Task[] {
   const toCarryOver = classes.filter(({ releasedAt, ready }) => releasedAt && ready > 0).length;
   return [
     ...when(rejected, { sentence: text.rejected(rejected), go: text.go.reasons, to: '/submissions' }),
-    ...when(awaiting, { sentence: text.awaitingFile(awaiting), go: text.go.receive, to: '/receive' }),
+    ...when(awaiting, { ...receive, sentence: text.awaitingFile(awaiting) }),
     ...when(toCarryOver, { sentence: text.carryOver(toCarryOver), go: text.go.classes, to: '/classes' }),
     ...when(issued, { sentence: text.submit(issued), go: text.go.submit, to: '/submissions' }),
-    { sentence: text.importAgain, go: text.go.import, to: '/import' },
+    classes.every(isPrepared) ? { ...receive, sentence: text.receiveMore } : { ...load, sentence: text.importAgain },
     ...when(submitted, {
       sentence: text.waitingReceipt(submitted),
       go: text.go.submit,

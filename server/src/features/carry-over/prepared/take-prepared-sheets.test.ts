@@ -75,8 +75,8 @@ test('a class whose sheets came finished has nothing to enter or release, and it
   const teacher = { ...actorOf(lowerSecondarySheet, 'homeroomTeacher'), staffId: homeroomOf(lowerSecondarySheet) };
   const [progress] = (await readProgress(install.platform, teacher, { schoolYear })).classes;
   assert.deepEqual(
-    [progress?.pupils, progress?.prepared, progress?.problems, progress?.ready, progress?.states],
-    [1, 1, 0, 0, { carriedOver: 1 }],
+    [progress?.pupils, progress?.prepared, progress?.problems, progress?.awaitingSubjectTeachers, progress?.states],
+    [1, 1, 0, 1, { carriedOver: 1 }],
   );
   const of = { schoolYear, classId: lowerSecondarySheet.className };
   const [line] = (await readClassEntry(install.platform, teacher, of)).pupils;
