@@ -5,6 +5,7 @@ export * from './crypto/index.ts';
 export * from './crypto-policy/index.ts';
 export * from './der/index.ts';
 export * from './errors.ts';
+export * from './long-term/index.ts';
 export * from './pades/index.ts';
 export * from './pdf/index.ts';
 export * from './revocation/index.ts';
