@@ -10,6 +10,7 @@ Cách dùng: hocba LỆNH [tham số]
 
   verify    kiểm tra tệp học bạ số (XML hoặc PDF), không cần mạng
   signature check    kiểm tra mọi chữ ký số trong tệp XML hoặc PDF của bất kì phần mềm nào
+  signature extend   kèm bằng chứng, dấu thời gian lưu trữ (B-LT, B-LTA) vào học bạ và PDF đã ký
   certificate check  kiểm tra chứng thư số và đường dẫn chứng thực, không cần mạng
   render    dựng bản thể hiện PDF/A (một năm học hoặc cả cuốn) từ tệp XML
   evaluate  xét kết quả năm học của từng học sinh, từ tệp JSON Lines

@@ -6,6 +6,7 @@ Cách dùng: hocba signature check TỆP… [--trust TỆP_HOẶC_THƯ_MỤC]…
   TỆP             tệp cần kiểm tra, nhận dạng theo nội dung; thư mục (mọi tệp bên trong); mẫu như 'lop-3a/**/*.pdf'
   --trust         nơi được tin cậy: chứng thư gốc (tệp hoặc thư mục; PEM, DER, PKCS #7), kho tin cậy .json,
                   danh sách tin cậy TS 119 612 .xml, thư mục tin cậy của hocba verify; ghi nhiều lần được
+  --list-signer   chứng thư mà danh sách tin cậy phải được ký bằng; xem docs/formats/trust-store.md
   --certificates  chứng thư của các nơi cấp ở giữa, hoặc của người ký khi tệp không kèm
   --crls          danh sách thu hồi (CRL); --ocsp: trả lời OCSP; tệp hoặc thư mục
   --at            xét tại thời điểm này, ví dụ 2026-06-01T08:00:00+07:00; mặc định là bây giờ
@@ -20,4 +21,6 @@ Thiếu bằng chứng thì là chưa đủ căn cứ, không bao giờ là hợ
 
 Mã thoát: 0 mọi chữ ký hợp lệ, 1 có chữ ký không hợp lệ, 2 có chữ ký chưa đủ căn cứ hoặc tệp không có chữ ký,
 3 có tệp không đọc được, 64 sai cách dùng. Nhiều tệp: lấy mã nặng nhất theo thứ tự 1, 3, 2, 0.
+
+Kèm bằng chứng để lưu trữ nhiều năm: “hocba signature extend --help”.
 `;

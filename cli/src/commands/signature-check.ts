@@ -1,15 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseValidationPolicy } from '@hocba/signature';
-import { readTrustFiles } from '../certificate-check/read-trust-files.ts';
-import { inTrustLayout } from '../certificate-check/trust-layout.ts';
 import { checkEach } from '../signature-check/check-each.ts';
-import type { CheckJob } from '../signature-check/check-job.ts';
 import { etsiReport } from '../signature-check/etsi-report.ts';
 import { mayHoldSignature } from '../signature-check/file-kind.ts';
-import { readDatedAnchors } from '../signature-check/read-dated-anchors.ts';
+import { jobFrom } from '../signature-check/job-from.ts';
 import { signatureText } from '../signature-check/report-text.ts';
 import type { SignatureFileReport } from '../signature-check/signature-report.ts';
 import { UsageError } from '../usage-error.ts';
@@ -18,14 +12,16 @@ import { findFiles } from '../verification/find-files.ts';
 import { write } from '../write.ts';
 import { signatureCheckHelp } from './signature-check-help.ts';
 
-/** `hocba signature check FILE… [--trust …]`: 0 valid, 1 invalid, 2 indeterminate or unsigned, 3 unreadable. */
+/** `hocba signature check FILE… [--trust …]` (`extend`: see there): 0 valid, 1 invalid, 2 indeterminate or unsigned, 3 unreadable. */
 export async function signature([verb, ...args]: readonly string[]): Promise<number> {
+  if (verb === 'extend') return (await import('./signature-extend.ts')).signatureExtend(args);
   const asked = verb === undefined ? [] : [verb, ...args];
   if (asked.includes('--help') || asked.includes('-h')) return write(signatureCheckHelp).then(() => 0);
-  if (verb !== 'check') throw new UsageError('Hãy dùng “hocba signature check TỆP --trust …”.');
+  if (verb !== 'check') throw new UsageError('Hãy dùng “hocba signature check TỆP --trust …” hoặc “extend”.');
   const { values, positionals: files } = parsed(args);
   if (files.length === 0) throw new UsageError(`Thiếu tệp cần kiểm tra. ${seeHelp}`);
-  const job = jobOf(values);
+  requireKnownForm(values);
+  const job = await jobFrom(values);
   const outcomes = { valid: 0, invalid: 0, indeterminate: 0, unsigned: 0, unreadable: 0 };
   for await (const { file, report } of checkEach(findFiles(files, mayHoldSignature), job, availableParallelism())) {
     outcomes[report.outcome] += 1;
@@ -39,6 +35,7 @@ const many = { type: 'string', multiple: true, default: [] as string[] } as cons
 const flag = { type: 'boolean', default: false } as const;
 const options = {
   ...{ trust: many, certificates: many, crls: many, ocsp: many, detached: many },
+  'list-signer': many,
   ...{ at: text, policy: text, report: text, online: flag, json: flag },
 } as const;
 
@@ -62,41 +59,7 @@ function written(file: string, report: SignatureFileReport, { json, report: form
   return json ? `${JSON.stringify({ file, ...report })}\n` : signatureText(file, report);
 }
 
-function jobOf(values: Values): CheckJob {
-  if (values.report !== undefined && values.report !== 'etsi-json') {
-    throw new UsageError(`--report “${values.report}” phải là etsi-json. ${seeHelp}`);
-  }
-  const given = inTrustLayout({ ...values, intermediates: values.certificates });
-  return {
-    ...{ anchors: readDatedAnchors(given.trust), at: timeOf(values.at), online: values.online },
-    material: {
-      certificates: readTrustFiles(given.intermediates, 'certificates'),
-      crls: readTrustFiles(given.crls, 'crls'),
-      ocsps: readTrustFiles(given.ocsp, 'ocsps'),
-    },
-    detached: values.detached.map(detachedFile),
-    ...(values.policy !== undefined && { policy: policyText(values.policy) }),
-  };
-}
-
-function timeOf(given: string | undefined): number {
-  const at = given === undefined ? Date.now() : Date.parse(given);
-  if (Number.isFinite(at)) return at;
-  throw new UsageError(`--at “${given}” không phải thời điểm; viết như 2026-06-01T08:00:00+07:00.`);
-}
-
-function detachedFile(path: string) {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new UsageError(`Không có tệp “${path}”.`);
-  return { name: basename(path), bytes: new Uint8Array(readFileSync(path)) };
-}
-
-/** Read here as well, so that one sentence is said about a wrong one and not one by every worker. */
-function policyText(path: string): string {
-  try {
-    const json = readFileSync(path, 'utf8');
-    parseValidationPolicy(json);
-    return json;
-  } catch (error) {
-    throw new UsageError(`Không đọc được tệp quy định “${path}” (${error instanceof Error ? error.message : error}).`);
-  }
+function requireKnownForm({ report }: Values): void {
+  if (report === undefined || report === 'etsi-json') return;
+  throw new UsageError(`--report “${report}” phải là etsi-json. ${seeHelp}`);
 }
