@@ -1,6 +1,7 @@
 import { constants, createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import { type DigestAlgorithm, type SignatureAlgorithm, signatureAlgorithms } from './algorithms.ts';
 import type { CryptoPort, HistoricVerifyInput, VerifyInput } from './crypto-port.ts';
+import { ecdsaToDer } from './ecdsa-encoding.ts';
 
 /** The port over node:crypto. Imported keys are kept: a class of 45 sheets is checked against the same few keys. */
 export const nodeCrypto: CryptoPort = {
@@ -19,14 +20,11 @@ export const nodeDigestNames: Readonly<Record<DigestAlgorithm, string>> = {
 function verifySignature({ algorithm, publicKey, data, signature, saltLength }: VerifyInput): boolean {
   const key = importedKey(publicKey);
   if (key === undefined || !fits(key, algorithm) || signature.length !== signatureLength(key)) return false;
-  const { digest } = signatureAlgorithms[algorithm];
+  const { family, digest } = signatureAlgorithms[algorithm];
+  const name = digest === undefined ? null : nodeDigestNames[digest];
   try {
-    return verify(
-      digest === undefined ? null : nodeDigestNames[digest],
-      data,
-      keyInput(key, algorithm, saltLength),
-      signature,
-    );
+    const value = family === 'ec' ? ecdsaToDer(signature) : signature;
+    return verify(name, data, keyInput(key, algorithm, saltLength), value);
   } catch {
     return false;
   }
@@ -38,21 +36,20 @@ function verifyHistoric({ algorithm, publicKey, data, signature }: HistoricVerif
   const key = importedKey(publicKey);
   if (key === undefined || key.asymmetricKeyType !== historicKeyTypes[algorithm.family]) return false;
   try {
-    return verify(algorithm.digest.replace('-', ''), data, { key, dsaEncoding: 'der' }, signature);
+    return verify(algorithm.digest.replace('-', ''), data, key, signature);
   } catch {
     return false;
   }
 }
 
-/** How node:crypto must be told to use this key; PSS with a salt as long as the digest unless said otherwise. */
+/**
+ * How node:crypto must be told to use this key; PSS with a salt as long as the digest unless said otherwise. The key alone
+ * means PKCS #1 v1.5 padding and ECDSA in DER: to Node, unpacking options costs as much as signing with P-256.
+ */
 export function keyInput(key: KeyObject, algorithm: SignatureAlgorithm, saltLength?: number) {
-  const { padding } = signatureAlgorithms[algorithm];
-  if (padding === 'pss') {
-    const salt = saltLength ?? constants.RSA_PSS_SALTLEN_DIGEST;
-    return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: salt };
-  }
-  if (padding === 'pkcs1') return { key, padding: constants.RSA_PKCS1_PADDING };
-  return { key, dsaEncoding: 'ieee-p1363' as const };
+  if (signatureAlgorithms[algorithm].padding !== 'pss') return key;
+  const salt = saltLength ?? constants.RSA_PSS_SALTLEN_DIGEST;
+  return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: salt };
 }
 
 /** A public key may serve only its own family: an RSA key never checks an ECDSA signature, nor the reverse. */
@@ -83,7 +80,8 @@ function signatureLength(key: KeyObject): number | undefined {
   }
 }
 
-function curveOrderLength(key: KeyObject): number | undefined {
+/** Bytes of a number of the key's curve; undefined for curves none of ours and for other keys. */
+export function curveOrderLength(key: KeyObject): number | undefined {
   switch (key.asymmetricKeyDetails?.namedCurve) {
     case 'prime256v1':
       return 32;

@@ -2,7 +2,8 @@ import { constants, createPrivateKey, type KeyObject, privateEncrypt, sign } fro
 import { SignatureError } from '../errors.ts';
 import type { Signer } from '../signer.ts';
 import { digestAlgorithms, digestOf, type SignatureAlgorithm, signatureAlgorithms } from './algorithms.ts';
-import { fits, keyInput, nodeDigestNames } from './node-crypto.ts';
+import { ecdsaFromDer } from './ecdsa-encoding.ts';
+import { curveOrderLength, fits, keyInput, nodeDigestNames } from './node-crypto.ts';
 
 /** A private key from PKCS#8 DER. Throws `key-malformed`. */
 export function privateKeyFromPkcs8(pkcs8: Uint8Array): KeyObject {
@@ -18,7 +19,9 @@ export function signData(key: KeyObject, algorithm: SignatureAlgorithm, data: Ui
   requireFit(key, algorithm);
   const { digest } = signatureAlgorithms[algorithm];
   const name = digest === undefined ? null : nodeDigestNames[digest];
-  return new Uint8Array(sign(name, data, keyInput(key, algorithm)));
+  const value = new Uint8Array(sign(name, data, keyInput(key, algorithm)));
+  const orderLength = curveOrderLength(key);
+  return orderLength === undefined ? value : ecdsaFromDer(value, orderLength);
 }
 
 /**

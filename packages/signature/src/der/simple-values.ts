@@ -12,11 +12,15 @@ export function readBoolean(value: DerValue, expectedTag: number = tag.boolean):
 
 /** Lower-case hex of the value, negative numbers refused: serial numbers and nonces are compared, not computed. */
 export function readIntegerHex(value: DerValue, expectedTag: number = tag.integer): string {
+  return toHex(readMagnitude(value, expectedTag));
+}
+
+/** The bytes of a number that is not negative, without leading zeros; zero itself is one byte. */
+export function readMagnitude(value: DerValue, expectedTag: number = tag.integer): Uint8Array {
   const bytes = integerBytes(value, expectedTag);
-  const [first] = bytes;
-  if (first !== undefined && first >= 0x80) throw malformed('negative INTEGER');
-  const magnitude = first === 0 && bytes.length > 1 ? bytes.subarray(1) : bytes;
-  return toHex(magnitude);
+  const first = bytes[0] ?? 0;
+  if (first >= 0x80) throw malformed('negative INTEGER');
+  return first === 0 && bytes.length > 1 ? bytes.subarray(1) : bytes;
 }
 
 /**
@@ -43,21 +47,32 @@ const longestOid = 64;
 export function readOid(value: DerValue, expectedTag: number = tag.oid): string {
   expectTag(value, expectedTag);
   if (value.content.length > longestOid) throw malformed('OBJECT IDENTIFIER too long');
-  const arcs: bigint[] = [];
-  let arc = 0n;
+  let text = '';
+  let arc: number | bigint = 0;
   let started = false;
   for (const byte of value.content) {
     if (!started && byte === 0x80) throw malformed('OBJECT IDENTIFIER arc not in its shortest form');
-    arc = arc * 128n + BigInt(byte & 0x7f);
+    arc = withDigit(arc, byte & 0x7f);
     started = (byte & 0x80) !== 0;
     if (started) continue;
-    arcs.push(arc);
-    arc = 0n;
+    text += text === '' ? firstArcs(arc) : `.${arc}`;
+    arc = 0;
   }
-  const [first, ...rest] = arcs;
-  if (first === undefined || started) throw malformed('OBJECT IDENTIFIER cut off');
-  const root = first < 80n ? first / 40n : 2n;
-  return [root, first - root * 40n, ...rest].join('.');
+  if (text === '' || started) throw malformed('OBJECT IDENTIFIER cut off');
+  return text;
+}
+
+/** One more digit to the base of 128. Hardly any arc is too large for a number; those of UUIDs are. */
+function withDigit(arc: number | bigint, digit: number): number | bigint {
+  if (typeof arc === 'number' && arc < 2 ** 46) return arc * 128 + digit;
+  return BigInt(arc) * 128n + BigInt(digit);
+}
+
+/** The first two arcs are written as one number. @spec X.690 8.19.4 */
+function firstArcs(both: number | bigint): string {
+  if (both >= 80) return `2.${BigInt(both) - 80n}`;
+  const second = Number(both) % 40;
+  return `${(Number(both) - second) / 40}.${second}`;
 }
 
 export function readOctetString(value: DerValue, expectedTag: number = tag.octetString): Uint8Array {

@@ -48,6 +48,13 @@ export function integerFromHex(hex: string, tagByte: number = tag.integer): Uint
   return der(tagByte, positive);
 }
 
+/** An INTEGER from the bytes of a number that is not negative, leading zeros or not. */
+export function integerFromMagnitude(bytes: Uint8Array): Uint8Array {
+  const firstDigit = bytes.findIndex((byte) => byte !== 0);
+  const digits = firstDigit < 0 ? Uint8Array.of(0) : bytes.subarray(firstDigit);
+  return (digits[0] ?? 0) >= 0x80 ? der(tag.integer, Uint8Array.of(0), digits) : der(tag.integer, digits);
+}
+
 function negativeInteger(hex: string, tagByte: number): Uint8Array {
   const magnitude = BigInt(`0x${hex}`);
   let length = 1;
