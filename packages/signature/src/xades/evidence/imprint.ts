@@ -37,10 +37,14 @@ export function imprintPieces(element: XmlElement, covering: Covering): Uint8Arr
   }
 }
 
+/**
+ * Only what the signature protects may itself say what it is over. All other timestamps stand where anyone can add one: an
+ * `Include` there would let a timestamp of something else pass for one of this signature.
+ */
 function piecesOf(stamped: Stamped): Pieces {
-  const includes = membersOf(stamped.element, stamped.element.namespace, 'Include');
-  if (includes.length > 0) return includes.flatMap((include) => included(include, stamped));
   switch (stamped.element.localName) {
+    case 'IndividualDataObjectsTimeStamp':
+      return membersOf(stamped.element, stamped.element.namespace, 'Include').flatMap((one) => included(one, stamped));
     case 'AllDataObjectsTimeStamp':
       return stamped.references
         .filter(({ ofManifest, target }) => !ofManifest && !isSignedProperties(target, stamped))

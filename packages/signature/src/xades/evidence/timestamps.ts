@@ -5,28 +5,33 @@ import { bytesOf, membersOf } from './foreign-members.ts';
 import { type Covering, imprintPieces } from './imprint.ts';
 import { carriedValues } from './unsigned-values.ts';
 
-const kinds: Readonly<Record<string, TimestampEvidence['kind']>> = {
-  AllDataObjectsTimeStamp: 'content',
-  IndividualDataObjectsTimeStamp: 'content',
-  SignatureTimeStamp: 'signature',
-  SigAndRefsTimeStamp: 'references',
-  SigAndRefsTimeStampV2: 'references',
-  RefsOnlyTimeStamp: 'references',
-  RefsOnlyTimeStampV2: 'references',
-  ArchiveTimeStamp: 'archive',
-};
+const kinds: ReadonlyMap<string, TimestampEvidence['kind']> = new Map([
+  ['AllDataObjectsTimeStamp', 'content'],
+  ['IndividualDataObjectsTimeStamp', 'content'],
+  ['SignatureTimeStamp', 'signature'],
+  ['SigAndRefsTimeStamp', 'references'],
+  ['SigAndRefsTimeStampV2', 'references'],
+  ['RefsOnlyTimeStamp', 'references'],
+  ['RefsOnlyTimeStampV2', 'references'],
+  ['ArchiveTimeStamp', 'archive'],
+]);
 
 /** The tokens of every timestamp of a signature with what each must be over. Throws EvidenceRefusal. */
 export function readTimestamps(elements: readonly XmlElement[], covering: Covering): readonly TimestampEvidence[] {
   return elements.flatMap((element) => {
-    const kind = kinds[element.localName];
-    if (kind === undefined) return [];
+    const kind = kinds.get(element.localName);
+    if (kind === undefined || (kind === 'content') === isUnsigned(element, covering)) return [];
     const tokens = tokensIn(element);
     const id = element.attributes.get('Id') ?? placeOf(element);
     const made = tokens.map((token, index) => ({ token, id: index === 0 ? id : `${id}-${index + 1}` }));
     const proves = provenBy(kind, element, covering);
     return made.map((one) => ({ ...one, kind, imprint: imprintOf(element, covering), proves }));
   });
+}
+
+/** One on the data is signed with it, all others come after: in the other place it says nothing. */
+function isUnsigned(element: XmlElement, { signature }: Covering): boolean {
+  return signature.properties?.unsigned.includes(element) ?? false;
 }
 
 function tokensIn(element: XmlElement): readonly Uint8Array[] {
@@ -62,7 +67,7 @@ function provenBy(
   if (kind === 'signature') return { signatureValue: true, signedData: found, objects: signer };
   const unsigned = signature.properties?.unsigned ?? [];
   const earlier = unsigned.slice(0, unsigned.indexOf(element));
-  const earlierTokens = earlier.filter(({ localName }) => kinds[localName] !== undefined).flatMap(tokensIn);
+  const earlierTokens = earlier.filter(({ localName }) => kinds.has(localName)).flatMap(tokensIn);
   if (kind === 'references') {
     const whole = element.localName.startsWith('SigAndRefs');
     return { signatureValue: whole, signedData: whole && found, objects: whole ? [...signer, ...earlierTokens] : [] };

@@ -16,6 +16,15 @@ export const unsignedAttacks: readonly Attack[] = [
     ...{ asRecord: 'timestamp-of-another', asForeign: 'imprint' },
   },
   {
+    name: 'the timestamp of another signature, which says what it is over',
+    attacked: ({ first, second, changed }) =>
+      changed(timestampOf(first), timestampOf(second)).replace(
+        '<xades:SignatureTimeStamp>',
+        '<xades:SignatureTimeStamp><xades:Include URI="#sv-ht"></xades:Include>',
+      ),
+    ...{ asRecord: 'structure-wrong', asForeign: 'imprint' },
+  },
+  {
     name: 'a timestamp that is none',
     attacked: ({ changed }) => changed(token, '<xades:EncapsulatedTimeStamp>AAAA'),
     ...{ asRecord: 'timestamp-malformed', asForeign: 'imprint' },
