@@ -15,7 +15,7 @@ CREATE OR REPLACE FUNCTION public.pdf_signature_is_final()
 AS $function$
 begin
   if new.value is distinct from old.value or new.prepared is distinct from old.prepared
-     or new.year_sheet_id is distinct from old.year_sheet_id
+     or new.slot is distinct from old.slot or new.year_sheet_id is distinct from old.year_sheet_id
      or (old.timestamp_token is not null and new.timestamp_token is distinct from old.timestamp_token) then
     raise exception 'a signature is never changed';
   end if;
@@ -339,16 +339,18 @@ create table pdf_signature (
   signed_at timestamp with time zone not null,
   timestamp_token bytea,
   timestamped_at timestamp with time zone,
+  slot text not null,
+  constraint pdf_signature_slot_check CHECK ((slot = ANY (ARRAY['principalPdf'::text, 'sealPdf'::text]))),
   constraint pdf_signature_session_id_fkey FOREIGN KEY (session_id) REFERENCES signing_session(session_id),
   constraint pdf_signature_year_sheet_id_fkey FOREIGN KEY (year_sheet_id) REFERENCES pdf_to_sign(year_sheet_id),
-  constraint pdf_signature_pkey PRIMARY KEY (year_sheet_id)
+  constraint pdf_signature_pkey PRIMARY KEY (year_sheet_id, slot)
 );
 CREATE INDEX pdf_signature_session ON pdf_signature USING btree (session_id);
 alter table pdf_signature enable row level security; alter table pdf_signature force row level security;
 create policy pdf_signature_school on pdf_signature as permissive for all to public using (may_see_school(school_id)) with check (may_see_school(school_id));
 CREATE TRIGGER pdf_signature_final BEFORE UPDATE ON pdf_signature FOR EACH ROW EXECUTE FUNCTION pdf_signature_is_final();
 grant insert, select, update on pdf_signature to app;
-comment on table pdf_signature is 'The principal''s signature of a PDF; the primary key is what keeps it from being doubled.';
+comment on table pdf_signature is 'The principal''s signature of a PDF, or that of a seal on a token; the primary key is what keeps it from being doubled.';
 comment on column pdf_signature.prepared is 'KeptPades of features/signing; the file with its empty place is in the file store.';
 
 create table pdf_to_sign (
@@ -359,6 +361,7 @@ create table pdf_to_sign (
   xml_bytes integer not null,
   pdf_digest text not null,
   offered_at timestamp with time zone not null,
+  principal_signs boolean not null,
   constraint pdf_to_sign_seal_session_id_fkey FOREIGN KEY (seal_session_id) REFERENCES signing_session(session_id),
   constraint pdf_to_sign_year_sheet_id_fkey FOREIGN KEY (year_sheet_id) REFERENCES year_sheet(year_sheet_id),
   constraint pdf_to_sign_pkey PRIMARY KEY (year_sheet_id)
@@ -368,8 +371,9 @@ alter table pdf_to_sign enable row level security; alter table pdf_to_sign force
 create policy pdf_to_sign_school on pdf_to_sign as permissive for all to public using (may_see_school(school_id)) with check (may_see_school(school_id));
 CREATE TRIGGER pdf_to_sign_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pdf_to_sign FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on pdf_to_sign to app;
-comment on table pdf_to_sign is 'The finished XML and the PDF made of it, SHA-256 hex of bytes in the file store: what the principal signs, once a sheet.';
+comment on table pdf_to_sign is 'The finished XML and the PDF made of it, SHA-256 hex of bytes in the file store: what the principal, or a seal on a token, signs; once a sheet.';
 comment on column pdf_to_sign.seal_session_id is 'The act that sealed the XML; its seal signs the PDF as well.';
+comment on column pdf_to_sign.principal_signs is 'Whether the principal signs this PDF before the seal does; else only the seal on a token waits for it.';
 
 create table pending_work (
   kind text not null,

@@ -1,5 +1,12 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 
+export interface DocumentToSign {
+  readonly digest: Buffer;
+  readonly label: string;
+  /** Digest, base64, of a document of the same act, signed before, that this one was made of. */
+  readonly follows: string | undefined;
+}
+
 /** One list the school's page asks to be signed. */
 export interface SigningRequest {
   readonly requestId: string;
@@ -7,7 +14,9 @@ export interface SigningRequest {
   readonly secret: string;
   readonly fingerprint: string;
   readonly description: string;
-  readonly documents: readonly { readonly digest: Buffer; readonly label: string }[];
+  readonly documents: readonly DocumentToSign[];
+  /** Lists of one act are signed under one PIN; undefined: this list alone. */
+  readonly act: string | undefined;
   /** SHA-256, hex, over the digests one after the other: the same as on the school's page. */
   readonly listDigest: string;
   readonly until: number;
@@ -15,7 +24,7 @@ export interface SigningRequest {
   signatures: readonly Uint8Array[];
 }
 
-export type Wanted = Pick<SigningRequest, 'fingerprint' | 'description' | 'documents'>;
+export type Wanted = Pick<SigningRequest, 'fingerprint' | 'description' | 'documents' | 'act'>;
 
 const KEPT_MS = 10 * 60_000;
 const MOST_DOCUMENTS = 200;
@@ -57,15 +66,21 @@ export class SigningRequests {
 
 /** What a page sent, or why it is none. */
 export function readWanted(body: unknown): Wanted | string {
-  const { fingerprint, description, documents } = (body ?? {}) as Record<string, unknown>;
+  const { fingerprint, description, documents, act } = (body ?? {}) as Record<string, unknown>;
   if (typeof fingerprint !== 'string' || typeof description !== 'string') return 'fingerprint and description wanted';
   if (!Array.isArray(documents) || documents.length === 0) return 'documents wanted';
   if (documents.length > MOST_DOCUMENTS) return `at most ${MOST_DOCUMENTS} documents`;
-  const read = documents.map((given: { digest?: unknown; label?: unknown }) => ({
+  const read = documents.map((given: { digest?: unknown; label?: unknown; follows?: unknown }) => ({
     digest: Buffer.from(String(given?.digest ?? ''), 'base64'),
     label: String(given?.label ?? '').slice(0, 300),
+    follows: typeof given?.follows === 'string' ? given.follows : undefined,
   }));
   if (read.some(({ digest, label }) => digest.length !== 32 || label === ''))
     return 'each document: a SHA-256 digest in base64, and a label';
-  return { fingerprint, description: description.slice(0, 300), documents: read };
+  return {
+    fingerprint,
+    description: description.slice(0, 300),
+    documents: read,
+    act: typeof act === 'string' && act !== '' ? act.slice(0, 100) : undefined,
+  };
 }

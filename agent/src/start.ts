@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { type Agent, answerTo } from './http/agent-routes.ts';
 import { type Answer, refusal } from './http/answer.ts';
 import { headersFor } from './http/guard.ts';
+import { OpenActHolder } from './open-act.ts';
 import { openPairing } from './pairing.ts';
 import type { AgentSettings } from './settings.ts';
 import { SigningRequests } from './signing-requests.ts';
@@ -20,7 +21,8 @@ export async function startAgent(settings: AgentSettings): Promise<RunningAgent>
   const { port, schoolOrigin } = settings;
   const pairing = openPairing(settings.pairingFile);
   const module = openModule(settings.module);
-  const agent: Agent = { port, schoolOrigin, pairing, module, requests: new SigningRequests() };
+  const openAct = new OpenActHolder();
+  const agent: Agent = { port, schoolOrigin, pairing, module, requests: new SigningRequests(), openAct };
   const server = createServer((request, response) => {
     answerTo(agent, request).then(
       (answer) => send(agent, response, answer),
@@ -35,6 +37,7 @@ export async function startAgent(settings: AgentSettings): Promise<RunningAgent>
     url: `http://127.0.0.1:${port}`,
     newPairingCode: pairing.newCode,
     close: async () => {
+      openAct.forget();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       closeModule(module);

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { OpenActHolder } from '../open-act.ts';
 import { readWanted, type SigningRequest, type SigningRequests } from '../signing-requests.ts';
 import type { Cryptoki } from '../token/cryptoki.ts';
 import { listCertificates, type TokenCertificate } from '../token/list-certificates.ts';
@@ -10,6 +11,7 @@ import { type Guarded, refuseForeignForm, refuseForeignHost, refuseStranger } fr
 export interface Agent extends Guarded {
   readonly module: Cryptoki;
   readonly requests: SigningRequests;
+  readonly openAct: OpenActHolder;
 }
 
 /** Everything the agent answers: to the school's page what it may know, to the person at the PC a page of its own. */
@@ -29,6 +31,11 @@ export async function answerTo(agent: Agent, request: IncomingMessage): Promise<
       return ask(agent, await readBody(request));
     case 'GET /api/requests':
       return progress(agent.requests.byId(id));
+    case 'GET /api/acts':
+      return json(200, { pinKept: agent.openAct.holds(id) });
+    case 'DELETE /api/acts':
+      if (agent.openAct.holds(id)) agent.openAct.forget();
+      return json(200, { pinKept: false });
     default:
       return refusal(404, 'not-found', 'Chương trình ký không có chức năng này.');
   }
@@ -46,13 +53,22 @@ function shown({ fingerprint, certificate, chain, holder, notAfter, tokenLabel, 
   };
 }
 
-/** Puts a list before the person at the PC. */
+/** Puts a list before the person at the PC; one that only follows what they approved in this act is signed at once. */
 function ask(agent: Agent, body: string): Answer {
   const wanted = readWanted(parsed(body));
   if (typeof wanted === 'string') return refusal(400, 'malformed', wanted);
-  if (!findCertificate(agent, wanted.fingerprint)) return tokenGone();
-  const { requestId, secret, listDigest } = agent.requests.add(wanted);
-  return json(201, { requestId, listDigest, confirmUrl: `http://127.0.0.1:${agent.port}/confirm/${secret}` });
+  const certificate = findCertificate(agent, wanted.fingerprint);
+  if (!certificate) return tokenGone();
+  const request = agent.requests.add(wanted);
+  const { requestId, secret, listDigest } = request;
+  const pin = agent.openAct.pinToFollow(request);
+  if (pin !== undefined) void sign(agent, { request, certificate, pin });
+  return json(201, {
+    requestId,
+    listDigest,
+    state: request.state,
+    confirmUrl: `http://127.0.0.1:${agent.port}/confirm/${secret}`,
+  });
 }
 
 function progress(request: SigningRequest | undefined): Answer {
@@ -66,7 +82,9 @@ async function confirm(agent: Agent, http: IncomingMessage, secret: string): Pro
   const certificate = findCertificate(agent, request.fingerprint);
   if (!certificate) return tokenGone();
   const { schoolOrigin } = agent;
-  if (http.method === 'GET') return html(200, confirmPage(request, { schoolOrigin, certificate }));
+  const keptPin = agent.openAct.pinFor(request);
+  const shownNow = { schoolOrigin, certificate, pinKept: keptPin !== undefined };
+  if (http.method === 'GET') return html(200, confirmPage(request, shownNow));
   const foreign = refuseForeignForm(http, agent);
   if (foreign) return foreign;
   const form = new URLSearchParams(await readBody(http));
@@ -74,10 +92,11 @@ async function confirm(agent: Agent, http: IncomingMessage, secret: string): Pro
     request.state = 'refused';
     return html(200, outcomePage(false, 0));
   }
-  const problem = await sign(agent, { request, certificate, pin: form.get('pin') ?? '' });
-  if (problem === undefined) return html(200, outcomePage(true, request.documents.length));
+  const problem = await sign(agent, { request, certificate, pin: keptPin ?? form.get('pin') ?? '' });
+  if (problem === undefined)
+    return html(200, outcomePage(true, request.documents.length, agent.openAct.holds(request.act ?? '')));
   const now = findCertificate(agent, request.fingerprint) ?? certificate;
-  return html(400, confirmPage(request, { schoolOrigin, certificate: now, problem }));
+  return html(400, confirmPage(request, { schoolOrigin, certificate: now, pinKept: false, problem }));
 }
 
 interface Signing {
@@ -86,24 +105,28 @@ interface Signing {
   readonly pin: string;
 }
 
-/** Undefined when all is signed; else why not, and the request waits again. The PIN lives no longer than this call. */
-async function sign({ module }: Agent, { request, certificate, pin }: Signing): Promise<string | undefined> {
+/** Undefined when all is signed; else why not, the PIN is forgotten and the request waits again. It is kept only for the same act. */
+async function sign({ module, openAct }: Agent, { request, certificate, pin }: Signing): Promise<string | undefined> {
   if (pin === '') return 'Hãy nhập mã PIN.';
   request.state = 'signing';
   try {
     const digests = request.documents.map(({ digest }) => digest);
     request.signatures = await tokenSigner(module, certificate, pin).signDigests(digests);
+    openAct.signed(request, pin);
     request.state = 'signed';
     return undefined;
   } catch (error) {
+    openAct.forget();
     request.state = 'waiting';
     return error instanceof PinError ? error.message : 'Thiết bị ký không ký được. Hãy rút ra cắm lại rồi thử lại.';
   }
 }
 
-/** By name each time: the token may have been pulled out meanwhile. */
-function findCertificate({ module }: Agent, fingerprint: string): TokenCertificate | undefined {
-  return listCertificates(module).find((certificate) => certificate.fingerprint === fingerprint);
+/** By name each time: the token may have been pulled out meanwhile, and then no PIN is kept. */
+function findCertificate({ module, openAct }: Agent, fingerprint: string): TokenCertificate | undefined {
+  const found = listCertificates(module).find((certificate) => certificate.fingerprint === fingerprint);
+  if (!found) openAct.forget();
+  return found;
 }
 
 function tokenGone(): Answer {

@@ -10,11 +10,16 @@ label{display:block;margin:14px 0;font-weight:600}input{display:block;width:100%
 .yes{background:#0b5cad;color:#fff}.no{background:#fff;color:#a3150f;border-color:#a3150f}:focus-visible{outline:3px solid #f0a500;outline-offset:2px}
 .problem{padding:12px;border-radius:8px;background:#fdecea;color:#8a120d}.done{padding:12px;border-radius:8px;background:#e6f4ea;color:#14532d}`;
 
+interface Shown {
+  readonly schoolOrigin: string;
+  readonly certificate: TokenCertificate;
+  /** Typed for an earlier list of the same act. */
+  readonly pinKept: boolean;
+  readonly problem?: string;
+}
+
 /** What will be signed, with whose key, for whom; and the only field a PIN is ever typed into. */
-export function confirmPage(
-  request: SigningRequest,
-  of: { readonly schoolOrigin: string; readonly certificate: TokenCertificate; readonly problem?: string },
-): string {
+export function confirmPage(request: SigningRequest, of: Shown): string {
   const items = request.documents.map(({ label }) => `<li>${escapeHtml(label)}</li>`).join('');
   const count = request.documents.length.toLocaleString('vi-VN');
   return page(
@@ -25,16 +30,23 @@ export function confirmPage(
 <ol tabindex="0" aria-label="Danh sách tài liệu sẽ ký">${items}</ol>
 <p class="quiet">Mã danh sách: phải giống mã trên màn hình của trường.</p><p class="root">${inFours(request.listDigest)}</p>
 ${of.problem === undefined ? '' : `<p class="problem" role="alert">${escapeHtml(of.problem)}</p>`}${pinWarning(of.certificate)}
-<form method="post" autocomplete="off"><label>Mã PIN của thiết bị ký<input name="pin" type="password" autocomplete="off" maxlength="64" autofocus></label>
-<p class="quiet">Mã PIN chỉ dùng cho danh sách này, không được lưu lại và không gửi ra khỏi máy.</p>
+<form method="post" autocomplete="off">${of.pinKept ? PIN_KEPT : PIN_FIELD}
+<p class="quiet">${request.act === undefined ? FOR_THIS_LIST : FOR_THIS_ACT}</p>
 <div class="pair"><button class="no" name="decision" value="reject">Từ chối</button><button class="yes" name="decision" value="approve">Ký ${count} tài liệu</button></div></form>`,
   );
 }
 
-/** The end of it. */
-export function outcomePage(signed: boolean, count: number): string {
+const PIN_FIELD =
+  '<label>Mã PIN của thiết bị ký<input name="pin" type="password" autocomplete="off" maxlength="64" autofocus></label>';
+const PIN_KEPT = '<p>Không cần nhập lại mã PIN: đã nhập ở danh sách trước của cùng lượt ký.</p>';
+const FOR_THIS_LIST = 'Mã PIN chỉ dùng cho danh sách này, không được lưu lại và không gửi ra khỏi máy.';
+const FOR_THIS_ACT =
+  'Lượt ký này có hai danh sách: nay là học bạ (XML), sau đó là bản PDF làm từ chính các học bạ này. Bản PDF được ký tiếp mà không hỏi lại mã PIN. Mã PIN chỉ nằm trong bộ nhớ của máy này, nhiều nhất 20 phút, và bị xoá khi lượt ký xong hoặc khi rút thiết bị.';
+
+/** The end of it; of this list only, while the PIN is kept for the next. */
+export function outcomePage(signed: boolean, count: number, goesOn = false): string {
   const sentence = signed
-    ? `Đã ký ${count.toLocaleString('vi-VN')} tài liệu. Có thể đóng trang này.`
+    ? `Đã ký ${count.toLocaleString('vi-VN')} tài liệu. ${goesOn ? 'Bản PDF sẽ được ký tiếp: giữ nguyên thiết bị và trang của trường. ' : ''}Có thể đóng trang này.`
     : 'Đã từ chối. Không có gì được ký. Có thể đóng trang này.';
   return page('Ký bằng thiết bị ký', `<h1>Ký bằng thiết bị ký</h1><p class="done" role="status">${sentence}</p>`);
 }

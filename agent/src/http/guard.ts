@@ -36,7 +36,7 @@ export function headersFor({ schoolOrigin }: Guarded): Record<string, string> {
   return {
     'access-control-allow-origin': schoolOrigin,
     'access-control-allow-headers': 'authorization, content-type',
-    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-methods': 'GET, POST, DELETE',
     'access-control-allow-private-network': 'true',
     vary: 'origin',
     'cache-control': 'no-store',

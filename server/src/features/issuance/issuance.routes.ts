@@ -47,7 +47,7 @@ export function issuanceRoutes(server: HttpServer, platform: Platform): void {
   });
   server.post(
     '/api/signing/sessions/:sessionId/seal',
-    { schema: { params: Uuid, body: Type.Object({ sealPassword: Type.String({ maxLength: 200 }) }) } },
+    { schema: { params: Uuid, body: Type.Object({ sealPassword: Type.Optional(Type.String({ maxLength: 200 })) }) } },
     async (request) => {
       const actor = await requireActor(platform, request);
       await reopenSeal(platform, actor, { ...request.params, ...request.body });

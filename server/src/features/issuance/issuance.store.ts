@@ -46,13 +46,21 @@ export async function listToIssue(tx: Tx, sessionId: string, limit: number): Pro
     .selectFrom('signature')
     .innerJoin('yearSheet', 'yearSheet.yearSheetId', 'signature.yearSheetId')
     .leftJoin('pdfToSign', 'pdfToSign.yearSheetId', 'signature.yearSheetId')
-    .leftJoin('pdfSignature', 'pdfSignature.yearSheetId', 'signature.yearSheetId')
+    .leftJoin('pdfSignature', (join) =>
+      join.onRef('pdfSignature.yearSheetId', '=', 'signature.yearSheetId').on('pdfSignature.slot', '=', 'principalPdf'),
+    )
     .select('signature.yearSheetId')
     .where('signature.sessionId', '=', sessionId)
     .where('signature.slot', '=', 'organisationSeal')
     .where('signature.timestampToken', 'is not', null)
     .where('yearSheet.state', '=', 'signedByPrincipal')
-    .where((eb) => eb.or([eb('pdfToSign.yearSheetId', 'is', null), eb('pdfSignature.timestampToken', 'is not', null)]))
+    .where((eb) =>
+      eb.or([
+        eb('pdfToSign.yearSheetId', 'is', null),
+        eb('pdfToSign.principalSigns', '=', false),
+        eb('pdfSignature.timestampToken', 'is not', null),
+      ]),
+    )
     .orderBy(sql`random()`)
     .limit(limit)
     .execute();

@@ -1,26 +1,18 @@
 import type { RenderPool } from '@hocba/rendition';
-import { writeAuditEntries } from '../../platform/audit/audit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { TimestampUnavailable } from '../../platform/timestamps/timestamp-client.ts';
 import { inParallel } from '../../platform/work/in-parallel.ts';
 import type { WorkItem, WorkOutcome } from '../../platform/work/work.ts';
-import { getYearSheets, moveYearSheets } from '../carry-over/index.ts';
-import { getSchool } from '../enrolment/index.ts';
-import {
-  countWaitingForPrincipal,
-  getSession,
-  offeredPdfs,
-  principalSignsPdf,
-  refuseUnfitNow,
-  type SigningSession,
-  sealKeyPurpose,
-  signaturesOf,
-  updateSession,
-} from '../signing/index.ts';
-import { countNotIssued, type IssuedRecord, insertIssued, listToIssue } from './issuance.store.ts';
+import { getSession, hasSecondList, principalSignsPdf, refuseUnfitNow, type SigningSession } from '../signing/index.ts';
+import { type IssuedRecord, listToIssue } from './issuance.store.ts';
+import { issueInTwoLists } from './issue-in-two-lists.ts';
+import { keepIssued } from './keep-issued.ts';
+import { loadSigned } from './load-signed.ts';
+import { offerEach } from './offer-pdfs.ts';
+import { closeSeal, openSeal, sealClosed } from './open-seal.ts';
 import { type PdfSeal, sealPdf } from './seal-pdf.ts';
 import type { SignedSheet } from './signed-sheet.ts';
-import { offerToPrincipal, unsealedPdf } from './unsealed-pdf.ts';
+import { unsealedPdf } from './unsealed-pdf.ts';
 
 /** Documents of one step; a crash does that many again at most. */
 const CHUNK = 64;
@@ -33,11 +25,15 @@ const OUTAGE_MS = 2000;
  * transaction that makes them the record. Run again after a crash it goes on with what is not issued.
  */
 export async function issueRecords(platform: Platform, pool: RenderPool, item: WorkItem): Promise<WorkOutcome> {
-  const session = await platform.database.transaction(item, (tx) => getSession(tx, item.key));
+  const { session, ids, twoLists } = await platform.database.transaction(item, async (tx) => ({
+    session: await getSession(tx, item.key),
+    ids: await listToIssue(tx, item.key, CHUNK),
+    twoLists: await hasSecondList(tx, item.key),
+  }));
   if (session.slot !== 'organisationSeal') return 'done';
-  const ids = await platform.database.transaction(item, (tx) => listToIssue(tx, item.key, CHUNK));
+  if (session.credentialKind === 'token' || twoLists) return issueInTwoLists(platform, { pool, session });
   if (ids.length === 0) return closeSeal(platform, session);
-  const work = await loadSigned(platform, item, ids);
+  const work = await platform.database.transaction(item, (tx) => loadSigned(tx, ids));
   const toOffer = work.filter(
     (each) => each.offered === undefined && principalSignsPdf(platform.profile, each.sheet.content),
   );
@@ -54,17 +50,15 @@ export async function issueRecords(platform: Platform, pool: RenderPool, item: W
   return records.length < results.length ? { afterMs: OUTAGE_MS, problem: 'timestamps are missing' } : 'again';
 }
 
-async function loadSigned(platform: Platform, item: WorkItem, ids: readonly string[]): Promise<SignedSheet[]> {
-  return platform.database.transaction(item, async (tx) => {
-    const signatures = await signaturesOf(tx, ids);
-    const sheets = await getYearSheets(tx, ids);
-    const offered = await offeredPdfs(tx, ids);
-    return sheets.map((sheet) => ({
-      sheet,
-      signatures: signatures.get(sheet.yearSheetId) ?? [],
-      offered: offered.get(sheet.yearSheetId),
-    }));
-  });
+/** What the principal signs as well is rendered now and handed over. */
+async function offerToPrincipal(
+  platform: Platform,
+  means: { pool: RenderPool; session: SigningSession },
+  sheets: readonly SignedSheet[],
+): Promise<WorkOutcome> {
+  const { count, failures } = await offerEach(platform, means, sheets);
+  if (failures.length > 0) await keepIssued(platform, means.session, { records: [], failures });
+  return count < sheets.length ? { afterMs: OUTAGE_MS, problem: 'PDFs are missing' } : 'again';
 }
 
 interface Means {
@@ -82,7 +76,7 @@ async function issueOne(platform: Platform, means: Means, signed: SignedSheet): 
     const unsealed = await unsealedPdf(platform, means.pool, signed);
     if (!unsealed) return { waiting: true };
     const at = platform.clock.now();
-    const certified = signed.offered !== undefined;
+    const certified = signed.offered?.principalSigns === true;
     const pdf = await sealPdf(unsealed.pdf, means.seal, { sheet: sheet.content, at, certified });
     const record = {
       yearSheetId: sheet.yearSheetId,
@@ -100,79 +94,4 @@ async function issueOne(platform: Platform, means: Means, signed: SignedSheet): 
     platform.log.error({ err: error, yearSheetId: sheet.yearSheetId }, 'a record could not be issued');
     return { failed: sheet.content.student.fullName };
   }
-}
-
-interface Issued {
-  readonly records: readonly IssuedRecord[];
-  /** Names of pupils whose record could not be made. */
-  readonly failures: readonly string[];
-}
-
-/** The move is guarded by the state it starts from: a sheet withdrawn or issued meanwhile is left alone. */
-async function keepIssued(platform: Platform, session: SigningSession, { records, failures }: Issued): Promise<void> {
-  await platform.database.transaction(session, async (tx) => {
-    const yearSheetIds = records.map((record) => record.yearSheetId);
-    const moved = new Set(await moveYearSheets(tx, { yearSheetIds, from: ['signedByPrincipal'], to: 'issued' }));
-    const kept = records.filter((record) => moved.has(record.yearSheetId));
-    await insertIssued(tx, kept);
-    const problem = failures.length === 0 ? null : failureSentence(failures);
-    if (problem !== session.problem) await updateSession(tx, session.sessionId, { problem });
-    await writeAuditEntries(
-      tx,
-      kept.map(({ yearSheetId, xmlDigest, pdfDigest, issuedAt }) => ({
-        schoolId: session.schoolId,
-        by: session.signatoryName,
-        at: issuedAt,
-        action: 'issue',
-        subject: { kind: 'yearSheet', id: yearSheetId },
-        details: { xmlDigest, pdfDigest },
-      })),
-    );
-  });
-}
-
-function failureSentence(names: readonly string[]): string {
-  const shown = names.slice(0, 5).join(', ');
-  const more = names.length > 5 ? ` và ${names.length - 5} học sinh khác` : '';
-  return `Chưa phát hành được học bạ của ${shown}${more}; hệ thống tự thử lại, các học bạ khác không bị ảnh hưởng. Nếu kéo dài, hãy báo quản trị hệ thống.`;
-}
-
-/** The act's own key and certificate, still open for its list; undefined when its time is over. */
-async function openSeal(platform: Platform, session: SigningSession): Promise<PdfSeal | undefined> {
-  const { authorisation, authorisedUntil, schoolId, certificate, chain } = session;
-  if (!authorisation || !authorisedUntil || authorisedUntil <= platform.clock.now()) return undefined;
-  const { name } = await platform.database.transaction(session, (tx) => getSchool(tx, schoolId));
-  return {
-    certificate,
-    chain,
-    privateKeyPkcs8: platform.secrets.open(authorisation, sealKeyPurpose(session.sessionId)),
-    schoolName: name,
-    timestamps: platform.timestamps,
-  };
-}
-
-/** When the whole list is issued the seal's key is wiped; while only the principal is missing it waits until its time is over. */
-async function closeSeal(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
-  return platform.database.transaction(session, async (tx) => {
-    const { sessionId, state, authorisedUntil } = session;
-    const open = state === 'signing' || state === 'preparing';
-    const waiting = await countWaitingForPrincipal(tx, sessionId);
-    if (open || (await countNotIssued(tx, sessionId)) > waiting) return { afterMs: 1000 };
-    const openMs = (authorisedUntil?.getTime() ?? 0) - platform.clock.now().getTime();
-    if (waiting > 0 && openMs > 0) return { afterMs: openMs };
-    await updateSession(tx, sessionId, { authorisation: null, authorisedUntil: null });
-    return 'done';
-  });
-}
-
-const CLOSED = 'Con dấu đã đóng khi còn học bạ chưa phát hành. Văn thư hãy mở lại con dấu của lượt này.';
-
-/** A key whose time is over is wiped; the clerk's screen says what to do. */
-async function sealClosed(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
-  if (session.problem !== CLOSED || session.authorisation !== null) {
-    await platform.database.transaction(session, (tx) =>
-      updateSession(tx, session.sessionId, { authorisation: null, authorisedUntil: null, problem: CLOSED }),
-    );
-  }
-  return { afterMs: 5000, problem: 'the seal is closed; the seal clerk has to open it again' };
 }

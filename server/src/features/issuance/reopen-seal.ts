@@ -8,6 +8,7 @@ import {
   findCredential,
   getSession,
   judgeFitness,
+  snapshotOf,
   unlockSeal,
   unprepareItems,
   updateSession,
@@ -23,21 +24,23 @@ const SEAL_OPEN_MS = 30 * 60 * 1000;
 export async function reopenSeal(
   platform: Platform,
   actor: Actor,
-  of: { sessionId: string; sealPassword: string },
+  of: { sessionId: string; sealPassword?: string },
 ): Promise<void> {
   permit(mayReopenSeal(actor));
   const { session, credential, schoolName } = await load(platform, actor, of.sessionId);
   const { certificate, chain } = credential;
   permit(await judgeFitness(platform, { certificate, chain, expectedName: schoolName, schoolName, forSeal: true }));
-  const authorisation = unlockSeal(platform, { credential, sessionId: of.sessionId }, of.sealPassword);
+  const authorisation =
+    credential.kind === 'pkcs12'
+      ? unlockSeal(platform, { credential, sessionId: of.sessionId }, of.sealPassword)
+      : null;
   await platform.database.transaction(actor, async (tx) => {
     const at = platform.clock.now();
     await unprepareItems(tx, of.sessionId);
     await updateSession(tx, of.sessionId, {
       authorisation,
-      authorisedUntil: new Date(at.getTime() + SEAL_OPEN_MS),
-      certificate,
-      chain,
+      authorisedUntil: authorisation ? new Date(at.getTime() + SEAL_OPEN_MS) : null,
+      ...snapshotOf(credential),
       problem: null,
       ...(session.state === 'finished' ? {} : { state: 'preparing' as const, finishedAt: null }),
     });

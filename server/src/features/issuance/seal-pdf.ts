@@ -1,14 +1,8 @@
 import type { YearSheet } from '@hocba/record';
-import {
-  completePades,
-  parseCertificate,
-  preparePades,
-  type SignatureAlgorithm,
-  signatureValueForTimestamp,
-} from '@hocba/signature';
-import { nodeCrypto, nodePdfTools, privateKeyFromPkcs8, signData } from '@hocba/signature/node';
+import { completePades, parseCertificate, type SignatureAlgorithm, signatureValueForTimestamp } from '@hocba/signature';
+import { nodeCrypto, privateKeyFromPkcs8, signData } from '@hocba/signature/node';
 import type { TimestampClient } from '../../platform/timestamps/timestamp-client.ts';
-import { algorithmFor } from '../signing/index.ts';
+import { algorithmFor, prepareSealPlace } from '../signing/index.ts';
 
 export interface PdfSeal {
   readonly certificate: Uint8Array;
@@ -28,20 +22,10 @@ export async function sealPdf(
   signing: { sheet: YearSheet; at: Date; certified?: boolean },
 ): Promise<Uint8Array> {
   const algorithm = algorithmFor(seal.certificate);
-  const prepared = preparePades({
-    pdf,
-    tools: nodePdfTools,
-    crypto: nodeCrypto,
-    fieldName: 'ConDauSo',
-    ...(signing.certified ? {} : { certify: { docMdp: 2 as const } }),
-    signerName: seal.schoolName,
-    reason: 'Phát hành học bạ số',
-    location: signing.sheet.placeOfIssue,
-    signingTime: `${signing.at.toISOString().slice(0, 19)}Z`,
-    certificate: seal.certificate,
-    chain: seal.chain,
-    algorithm,
-  });
+  const { certificate, chain, schoolName } = seal;
+  const signingTime = `${signing.at.toISOString().slice(0, 19)}Z`;
+  const { sheet, certified = false } = signing;
+  const prepared = prepareSealPlace({ pdf, sheet, schoolName, certificate, chain, signingTime, certified });
   const value = signData(privateKeyFromPkcs8(seal.privateKeyPkcs8), algorithm, prepared.toBeSigned);
   await requireFits(seal.certificate, { algorithm, value, data: prepared.toBeSigned });
   const imprint = nodeCrypto.digest('sha-256', signatureValueForTimestamp(value, algorithm));

@@ -5,17 +5,26 @@ import type { Platform } from '../../platform/platform.ts';
 import { requestWork } from '../../platform/work/work.ts';
 import { refuseUnfitNow } from './judge-fitness.ts';
 import { matchSignatures } from './match-signatures.ts';
+import { sealedDigests } from './second-list.ts';
 import { getSession, listItems, type SigningSession, updateSession } from './session.store.ts';
 import { algorithmFor } from './signature-algorithm.ts';
 import { storeSignatures } from './store-signatures.ts';
 import { MOST_A_DELIVERY, nextTokenList } from './token-list.ts';
 
-/** What the token on the signatory's desk is to sign next: digests (base64) with what they are of. */
+/**
+ * What the token on the signatory's desk is to sign next: digests (base64) with what they are of. A PDF of a seal's
+ * second list names the XML it was made of, which this act has signed before: `follows`.
+ */
 export async function readToSign(platform: Platform, actor: Actor, sessionId: string) {
   return platform.database.transaction(actor, async (tx) => {
     const { certificate } = await waitingForToken(tx, actor, sessionId);
     const { items, left, listDigest } = await nextTokenList(tx, sessionId);
-    const documents = items.map(({ digest, label }) => ({ digest: digest.toString('base64'), label }));
+    const pdfs = items.filter(({ slot }) => slot === 'sealPdf').map(({ yearSheetId }) => yearSheetId);
+    const sealed = await sealedDigests(tx, sessionId, pdfs);
+    const documents = items.map(({ digest, label, slot, yearSheetId }) => {
+      const follows = slot === 'sealPdf' && sealed.get(yearSheetId)?.toString('base64');
+      return { digest: digest.toString('base64'), label, ...(follows ? { follows } : {}) };
+    });
     return { listDigest, certificate: certificate.toString('base64'), left, documents };
   });
 }

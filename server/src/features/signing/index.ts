@@ -1,4 +1,4 @@
-// Who signs next, and one act over a named list of documents: a remote service (CSC v2, CSC v1, SmartCA style) or a USB token for people, PKCS#12 for the seal.
+// Who signs next, and one act over a named list of documents: a remote service (CSC v2, CSC v1, SmartCA style) or a USB token for people, PKCS#12 or a USB token for the seal.
 // @law KH 213/KH-BGDĐT PL 2.1; signatures after packages/record/policy. Takes part: teachers, principal, seal clerk.
 // States of an act: preparing → requesting → awaitingApproval → signing → finished | rejected | failed.
 // Every step reads its state from the database, so a killed process loses and doubles nothing.
@@ -10,10 +10,11 @@ import { timestampSignatures } from './timestamp-signatures.ts';
 
 export { type Credential, findCredential } from './credential.store.ts';
 export { judgeFitness, refuseUnfitNow } from './judge-fitness.ts';
-export { loadPades } from './kept-pades.ts';
 export { countWaitingForPrincipal, type OfferedPdf, offeredPdfs, offerPdfs, type PdfToSign } from './pdf.store.ts';
 export { principalSignsPdf } from './pdf-signatories.ts';
 export { reencryptSecrets } from './reencrypt-secrets.ts';
+export { filledIn, offeredWithoutSeal, prepareSealPlace } from './seal-place.ts';
+export { hasSecondList, listForSeal } from './second-list.ts';
 export {
   getSession,
   type SigningSession,
@@ -24,6 +25,7 @@ export {
 } from './session.store.ts';
 export { algorithmFor } from './signature-algorithm.ts';
 export type { SigningTables } from './signing.tables.ts';
+export { snapshotOf } from './start-session.ts';
 export { sealKeyPurpose, unlockSeal } from './unlock-seal.ts';
 
 export const signing: Feature = {

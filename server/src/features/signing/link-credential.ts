@@ -75,7 +75,7 @@ export async function registerCredential(platform: Platform, actor: Actor, crede
     actor,
     async (tx) => (await getSchool(tx, actor.schoolId)).name,
   );
-  const forSeal = credential.kind === 'pkcs12';
+  const forSeal = credential.staffId === credential.schoolId;
   const expectedName = forSeal ? schoolName : actor.fullName;
   permit(certificateFitness({ certificate, path, expectedName, schoolName, forSeal }));
   const at = platform.clock.now();

@@ -1,8 +1,9 @@
 import { parseCertificate } from '@hocba/signature';
 import type { Actor } from '../../platform/actor.ts';
-import { AppError } from '../../platform/app-error.ts';
+import { AppError, permit } from '../../platform/app-error.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { noCredential, registerCredential } from './link-credential.ts';
+import { maySignAs } from './signing.policy.ts';
 
 /** A token signs one list after one PIN; this is the longest list of one act. */
 const MOST_BY_TOKEN = 5000;
@@ -19,10 +20,24 @@ export interface LinkToken {
  */
 export async function linkToken(platform: Platform, actor: Actor, link: LinkToken): Promise<void> {
   if (actor.staffId === null) throw noCredential();
+  await registerToken(platform, actor, { ...link, staffId: actor.staffId });
+}
+
+/** Registers the certificate of the school's seal, which is on a token on the seal clerk's desk. */
+export async function linkSealToken(platform: Platform, actor: Actor, link: LinkToken): Promise<void> {
+  permit(maySignAs(actor, 'organisationSeal'));
+  await registerToken(platform, actor, { ...link, staffId: actor.schoolId });
+}
+
+async function registerToken(
+  platform: Platform,
+  actor: Actor,
+  link: LinkToken & { readonly staffId: string },
+): Promise<void> {
   const certificate = Buffer.from(link.certificate, 'base64');
   await registerCredential(platform, actor, {
     schoolId: actor.schoolId,
-    staffId: actor.staffId,
+    staffId: link.staffId,
     kind: 'token',
     credentialId: serialNumberOf(certificate),
     certificate,

@@ -9,12 +9,13 @@ export async function listSessions(platform: Platform, actor: Actor) {
     const rows = await tx
       .withTables<SigningTables>()
       .selectFrom('signingSession')
-      .select(['sessionId', 'slot', 'state', 'problem', 'createdAt'])
+      .select(['sessionId', 'slot', 'state', 'problem', 'createdAt', 'credentialKind'])
       .select((eb) =>
         eb
           .selectFrom('signingItem')
           .select((count) => count.fn.countAll<string>().as('count'))
           .whereRef('signingItem.sessionId', '=', 'signingSession.sessionId')
+          .where('signingItem.slot', '!=', 'sealPdf')
           .as('documents'),
       )
       .where('accountId', '=', actor.accountId)

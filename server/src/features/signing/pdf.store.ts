@@ -1,9 +1,10 @@
 import type { Tx } from '../../platform/database/database.ts';
 import type { KeptPades } from './kept-pades.ts';
 import type { ItemPlace } from './session.store.ts';
+import type { PdfSlot } from './session-slot.ts';
 import type { SigningTables } from './signing.tables.ts';
 
-/** A PDF made of a finished XML, as it is handed to the principal. */
+/** A PDF made of a finished XML, as it is handed to the principal or to a seal on a token. */
 export interface PdfToSign {
   readonly yearSheetId: string;
   readonly schoolId: string;
@@ -11,6 +12,8 @@ export interface PdfToSign {
   readonly xmlDigest: string;
   readonly xmlBytes: number;
   readonly pdfDigest: string;
+  /** Whether the principal signs it before the seal does. */
+  readonly principalSigns: boolean;
   readonly offeredAt: Date;
 }
 
@@ -27,6 +30,7 @@ export async function offerPdfs(tx: Tx, pdfs: readonly PdfToSign[]): Promise<voi
 
 export interface PdfSignature {
   readonly yearSheetId: string;
+  readonly slot: PdfSlot;
   readonly schoolId: string;
   readonly sessionId: string;
   readonly prepared: KeptPades;
@@ -34,7 +38,7 @@ export interface PdfSignature {
   readonly signedAt: Date;
 }
 
-/** Those that were the first on their PDF; where one stood already, it stands. */
+/** Those that were the first at their place of a PDF; where one stood already, it stands. */
 export async function insertPdfSignatures(tx: Tx, signatures: readonly PdfSignature[]): Promise<ItemPlace[]> {
   if (signatures.length === 0) return [];
   const rows = signatures.map((signature) => ({
@@ -44,56 +48,61 @@ export async function insertPdfSignatures(tx: Tx, signatures: readonly PdfSignat
     timestampToken: null,
     timestampedAt: null,
   }));
-  const kept = await tx
+  return tx
     .withTables<SigningTables>()
     .insertInto('pdfSignature')
     .values(rows)
-    .onConflict((conflict) => conflict.column('yearSheetId').doNothing())
-    .returning('yearSheetId')
+    .onConflict((conflict) => conflict.columns(['yearSheetId', 'slot']).doNothing())
+    .returning(['yearSheetId', 'slot'])
     .execute();
-  return kept.map(({ yearSheetId }) => ({ yearSheetId, slot: 'principalPdf' }));
 }
 
-/** A PDF that was handed over, and the principal's signature of it as far as there is one. */
+/** A signature on a PDF, without the file it belongs in. */
+export interface KeptPdfSignature {
+  readonly prepared: KeptPades;
+  readonly value: Buffer;
+  readonly timestampToken: Buffer | null;
+}
+
+/** A PDF that was handed over, and its signatures as far as there are any. */
 export interface OfferedPdf {
   readonly yearSheetId: string;
   readonly sealSessionId: string;
   readonly xmlDigest: string;
   readonly xmlBytes: number;
   readonly pdfDigest: string;
-  readonly signature: {
-    readonly prepared: KeptPades;
-    readonly value: Buffer;
-    readonly timestampToken: Buffer | null;
-  } | null;
+  readonly principalSigns: boolean;
+  readonly signatures: Readonly<Partial<Record<PdfSlot, KeptPdfSignature>>>;
 }
 
 /** PDFs handed over, by sheet. */
 export async function offeredPdfs(tx: Tx, yearSheetIds: readonly string[]): Promise<Map<string, OfferedPdf>> {
   if (yearSheetIds.length === 0) return new Map();
-  const rows = await tx
-    .withTables<SigningTables>()
+  const db = tx.withTables<SigningTables>();
+  const rows = await db
     .selectFrom('pdfToSign')
     .leftJoin('pdfSignature', 'pdfSignature.yearSheetId', 'pdfToSign.yearSheetId')
-    .select(['pdfToSign.yearSheetId', 'sealSessionId', 'xmlDigest', 'xmlBytes', 'pdfDigest'])
-    .select(['pdfSignature.prepared', 'pdfSignature.value', 'pdfSignature.timestampToken'])
+    .select(['pdfToSign.yearSheetId', 'sealSessionId', 'xmlDigest', 'xmlBytes', 'pdfDigest', 'principalSigns'])
+    .select(['slot', 'prepared', 'value', 'timestampToken'])
     .where('pdfToSign.yearSheetId', 'in', [...yearSheetIds])
     .execute();
-  return new Map(
-    rows.map(({ prepared, value, timestampToken, ...pdf }) => [
-      pdf.yearSheetId,
-      { ...pdf, signature: prepared && value ? { prepared, value, timestampToken } : null },
-    ]),
-  );
+  const found = new Map<string, OfferedPdf>();
+  for (const { slot, prepared, value, timestampToken, ...pdf } of rows) {
+    const signature = slot && prepared && value ? { [slot]: { prepared, value, timestampToken } } : {};
+    const signatures = { ...found.get(pdf.yearSheetId)?.signatures, ...signature };
+    found.set(pdf.yearSheetId, { ...pdf, signatures });
+  }
+  return found;
 }
 
-/** Timestamped signatures of the PDFs one act signed. */
-export async function countTimestampedPdfs(tx: Tx, sessionId: string): Promise<number> {
+/** Timestamped signatures one act made at a place of PDFs. */
+export async function countTimestampedPdfs(tx: Tx, sessionId: string, slot: PdfSlot): Promise<number> {
   const row = await tx
     .withTables<SigningTables>()
     .selectFrom('pdfSignature')
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .where('sessionId', '=', sessionId)
+    .where('slot', '=', slot)
     .where('timestampToken', 'is not', null)
     .executeTakeFirst();
   return Number(row?.count ?? 0);
@@ -104,9 +113,12 @@ export async function countWaitingForPrincipal(tx: Tx, sealSessionId: string): P
   const row = await tx
     .withTables<SigningTables>()
     .selectFrom('pdfToSign')
-    .leftJoin('pdfSignature', 'pdfSignature.yearSheetId', 'pdfToSign.yearSheetId')
+    .leftJoin('pdfSignature', (join) =>
+      join.onRef('pdfSignature.yearSheetId', '=', 'pdfToSign.yearSheetId').on('slot', '=', 'principalPdf'),
+    )
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .where('sealSessionId', '=', sealSessionId)
+    .where('principalSigns', '=', true)
     .where('timestampToken', 'is', null)
     .executeTakeFirst();
   return Number(row?.count ?? 0);

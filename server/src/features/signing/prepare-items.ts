@@ -19,6 +19,7 @@ import {
   signaturesOf,
   updateSession,
 } from './session.store.ts';
+import { isPdfSlot } from './session-slot.ts';
 import { algorithmFor } from './signature-algorithm.ts';
 
 const CHUNK = 100;
@@ -36,7 +37,7 @@ export async function prepareItems(platform: Platform, session: SigningSession):
     const ready: ReadyItem[] = [];
     const refused: RefusedItem[] = [];
     for (const { yearSheetId, slot } of items) {
-      if (slot === 'principalPdf') throw new Error('a PDF in an act over XML');
+      if (isPdfSlot(slot)) continue;
       const sheet = sheets.get(yearSheetId);
       const earlier = signatures.get(yearSheetId) ?? [];
       const problem = problemOf(sheet, slot, earlier);

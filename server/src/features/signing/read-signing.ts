@@ -9,8 +9,9 @@ import { listClasses, loadDuties } from '../enrolment/index.ts';
 import { findCredential } from './credential.store.ts';
 import { countTimestampedPdfs, countWaitingForPrincipal, type OfferedPdf, offeredPdfs } from './pdf.store.ts';
 import { missingBefore } from './prepare-signature.ts';
+import { countSecondList } from './second-list.ts';
 import { countItems, getSession, signedPlaces } from './session.store.ts';
-import { type SessionSlot, sessionSlotLabel } from './session-slot.ts';
+import { isPdfSlot, type SessionSlot, sessionSlotLabel } from './session-slot.ts';
 import { maySignAs, maySignSheet } from './signing.policy.ts';
 import type { SigningTables } from './signing.tables.ts';
 import { labelOfPlace, type SigningPlace, signingPlaces } from './signing-places.ts';
@@ -34,9 +35,7 @@ export async function readWaiting(platform: Platform, actor: Actor, of: { school
             maySignSheet(actor, duties, { slot: of.slot, classId: sheet.classId, expectedStaffId: staffId }).allowed,
         );
         const pdf = offered.get(sheet.yearSheetId);
-        const statuses = places.map(({ slot }) =>
-          slot === 'principalPdf' ? statusOfPdf(pdf) : statusOf(sheet, slot, signed),
-        );
+        const statuses = places.map(({ slot }) => (isPdfSlot(slot) ? statusOfPdf(pdf) : statusOf(sheet, slot, signed)));
         return places.length === 0 ? [] : [documentView(sheet, places, statuses)];
       });
       if (documents.length > 0) classes.push({ classId: each.classId, name: each.name, grade: each.grade, documents });
@@ -73,7 +72,7 @@ function statusOf({ content }: StoredYearSheet, slot: SignatorySlot, signed: rea
 /** The PDF exists once the school's seal is on the XML. */
 function statusOfPdf(pdf: OfferedPdf | undefined): Status {
   if (!pdf) return 'waitingForOthers';
-  return pdf.signature ? 'signed' : 'ready';
+  return pdf.signatures.principalPdf ? 'signed' : 'ready';
 }
 
 async function credentialView(tx: Tx, actor: Actor, slot: SessionSlot) {
@@ -133,10 +132,12 @@ export async function readSession(platform: Platform, actor: Actor, sessionId: s
         signed: 0,
         refused: 0,
         ...counts,
-        timestamped: Number(stamped?.count ?? 0) + (await countTimestampedPdfs(tx, sessionId)),
+        timestamped: Number(stamped?.count ?? 0) + (await countTimestampedPdfs(tx, sessionId, 'principalPdf')),
         issued: Number(issued?.count ?? 0),
         waitingForPrincipal: await countWaitingForPrincipal(tx, sessionId),
       },
+      /** Only for a seal that signs the PDFs as a second list; null until there is one. */
+      secondList: slot === 'organisationSeal' ? await countSecondList(tx, sessionId) : null,
       refusedItems,
     };
   });

@@ -6,7 +6,7 @@ import { requireActor } from '../people/index.ts';
 import { deliverSignatures, readToSign } from './deliver-signatures.ts';
 import { hearNotice } from './hear-notice.ts';
 import { linkOwnService } from './link-own-service.ts';
-import { linkToken } from './link-token.ts';
+import { linkSealToken, linkToken } from './link-token.ts';
 import { readServices, registerService } from './register-service.ts';
 import { MOST_A_DELIVERY } from './token-list.ts';
 
@@ -61,6 +61,10 @@ export function serviceRoutes(server: HttpServer, platform: Platform): void {
   server.post('/api/signing/token/link', { schema: { body: TokenLink } }, async (request) => {
     await linkToken(platform, await requireActor(platform, request), request.body);
     return { linked: true };
+  });
+  server.post('/api/signing/seal/token', { schema: { body: TokenLink } }, async (request) => {
+    await linkSealToken(platform, await requireActor(platform, request), request.body);
+    return { registered: true };
   });
   server.get('/api/signing/sessions/:sessionId/to-sign', { schema: { params: SessionKey } }, async (request) =>
     readToSign(platform, await requireActor(platform, request), request.params.sessionId),

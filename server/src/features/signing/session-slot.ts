@@ -11,8 +11,15 @@ export const sessionSlots = [
 
 export type SessionSlot = (typeof sessionSlots)[number]['id'];
 
-/** What one item of an act is about: a place of the XML, or the principal's on the PDF. */
-export type ItemSlot = SignatorySlot | 'principalPdf';
+/** A place on the PDF: the principal's, or that of a seal on a token. */
+export type PdfSlot = 'principalPdf' | 'sealPdf';
+
+/** What one item of an act is about: a place of the XML, or of the PDF. */
+export type ItemSlot = SignatorySlot | PdfSlot;
+
+export function isPdfSlot(slot: ItemSlot): slot is PdfSlot {
+  return slot === 'principalPdf' || slot === 'sealPdf';
+}
 
 export function sessionSlotLabel(slot: SessionSlot): string {
   return sessionSlots.find(({ id }) => id === slot)?.label ?? slot;

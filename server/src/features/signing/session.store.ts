@@ -95,17 +95,23 @@ export async function listItems(
     .execute();
 }
 
-/** What the phone is asked about: digest and label of everything prepared, in the order of the list. */
-export async function listPrepared(tx: Tx, sessionId: string): Promise<{ digest: Buffer; label: string }[]> {
+/** What is asked about: one document's digest and what it is called. */
+export interface PreparedDigest extends ItemPlace {
+  readonly digest: Buffer;
+  readonly label: string;
+}
+
+/** What the phone is asked about: everything prepared, in the order of the list. */
+export async function listPrepared(tx: Tx, sessionId: string): Promise<PreparedDigest[]> {
   const rows = await tx
     .withTables<SigningTables>()
     .selectFrom('signingItem')
-    .select(['digest', 'label'])
+    .select(['yearSheetId', 'slot', 'digest', 'label'])
     .where('sessionId', '=', sessionId)
     .where('state', '=', 'prepared')
     .orderBy('position')
     .execute();
-  return rows.flatMap(({ digest, label }) => (digest ? [{ digest, label }] : []));
+  return rows.flatMap(({ digest, ...of }) => (digest ? [{ digest, ...of }] : []));
 }
 
 /** One document's place in a session. */
@@ -177,8 +183,11 @@ export interface SessionChange {
   readonly authorisationRequests?: number;
   readonly fruitlessCalls?: number;
   readonly unusedSignatures?: number;
+  readonly credentialKind?: CredentialKind;
+  readonly credentialId?: string;
   readonly certificate?: Buffer;
   readonly chain?: Buffer[];
+  readonly multisign?: number;
   readonly finishedAt?: Date | null;
 }
 
@@ -244,12 +253,14 @@ export async function signaturesOf(tx: Tx, yearSheetIds: readonly string[]): Pro
   return found;
 }
 
+/** Documents of an act by their state; PDFs for a seal on a token, which are the same documents again, left out. */
 export async function countItems(tx: Tx, sessionId: string): Promise<Record<string, number>> {
   const rows = await tx
     .withTables<SigningTables>()
     .selectFrom('signingItem')
     .select((eb) => ['state', eb.fn.countAll<string>().as('count')])
     .where('sessionId', '=', sessionId)
+    .where('slot', '!=', 'sealPdf')
     .groupBy('state')
     .execute();
   return Object.fromEntries(rows.map((row) => [row.state, Number(row.count)]));
@@ -276,13 +287,13 @@ export async function signedPlaces(tx: Tx, yearSheetIds: readonly string[]): Pro
   return found;
 }
 
-/** Prepared items go back to be prepared anew, for another certificate. */
+/** Prepared items go back to be prepared anew, for another certificate; so do PDFs that could not be. */
 export async function unprepareItems(tx: Tx, sessionId: string): Promise<void> {
   await tx
     .withTables<SigningTables>()
     .updateTable('signingItem')
     .set({ state: 'listed', prepared: null, digest: null })
     .where('sessionId', '=', sessionId)
-    .where('state', '=', 'prepared')
+    .where((eb) => eb.or([eb('state', '=', 'prepared'), eb.and({ state: 'refused', slot: 'sealPdf' })]))
     .execute();
 }

@@ -1,7 +1,7 @@
 import { formatPartialDate, slotLabel, type YearSheet } from '@hocba/record';
 import type { Profile } from '../../profile.ts';
 import { principalSignsPdf } from './pdf-signatories.ts';
-import type { ItemSlot, SessionSlot } from './session-slot.ts';
+import { type ItemSlot, isPdfSlot, type SessionSlot } from './session-slot.ts';
 
 /** A place one act would sign on a sheet, and whom the sheet expects there. */
 export interface SigningPlace {
@@ -33,8 +33,8 @@ export function signingPlaces(sheet: YearSheet, { slot, staffId, profile }: Plac
 /** What a list of documents calls the place, on both screens; the birth date tells pupils of one name apart. */
 export function labelOfPlace(sheet: YearSheet, slot: ItemSlot): string {
   const { student, className, schoolYear, version } = sheet;
-  const document = slot === 'principalPdf' ? 'Bản PDF học bạ' : 'Học bạ';
-  const row = slot.startsWith('subjectTeacher-') && slot !== 'principalPdf' ? `, ${slotLabel(slot, sheet)}` : '';
+  const document = isPdfSlot(slot) ? 'Bản PDF học bạ' : 'Học bạ';
+  const row = slot.startsWith('subjectTeacher-') && !isPdfSlot(slot) ? `, ${slotLabel(slot, sheet)}` : '';
   const pupil = `${student.fullName}, sinh ${formatPartialDate(student.birthDate)}`;
   return `${document} lớp ${className}, năm học ${schoolYear}: ${pupil} (phiên bản ${version}${row})`;
 }

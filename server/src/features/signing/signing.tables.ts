@@ -5,7 +5,7 @@ import type { Json, Timestamp } from '../../platform/database/tables.ts';
 import type { OwnServiceKind } from '../../platform/keys/service-directory.ts';
 import type { KeptPades } from './kept-pades.ts';
 import type { PreparedItem } from './prepared-item.ts';
-import type { ItemSlot, SessionSlot } from './session-slot.ts';
+import type { ItemSlot, PdfSlot, SessionSlot } from './session-slot.ts';
 
 /** Trạng thái of one act of signing. */
 export type SessionState =
@@ -101,10 +101,12 @@ export type SigningTables = {
     xmlDigest: string;
     xmlBytes: number;
     pdfDigest: string;
+    principalSigns: boolean;
     offeredAt: Timestamp;
   };
   readonly pdfSignature: {
     yearSheetId: string;
+    slot: PdfSlot;
     schoolId: string;
     sessionId: string;
     prepared: Json<KeptPades>;

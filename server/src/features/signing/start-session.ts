@@ -19,7 +19,7 @@ import { unlockSeal } from './unlock-seal.ts';
 export interface StartSession {
   readonly slot: SessionSlot;
   readonly yearSheetIds: readonly string[];
-  /** Opens the seal's PKCS#12 file for this list only. */
+  /** Opens the seal's PKCS#12 file for this list only; a seal on a token needs none. */
   readonly sealPassword?: string;
 }
 
@@ -50,7 +50,7 @@ export async function startSession(platform: Platform, actor: Actor, start: Star
   );
   const sessionId = randomUUID();
   const authorisation =
-    start.slot === 'organisationSeal' ? unlockSeal(platform, { credential, sessionId }, start.sealPassword) : null;
+    credential.kind === 'pkcs12' ? unlockSeal(platform, { credential, sessionId }, start.sealPassword) : null;
   return platform.database.transaction(actor, async (tx) => {
     const items = await listDocuments(tx, actor, { ...start, profile: platform.profile });
     const at = platform.clock.now();
@@ -134,7 +134,7 @@ function noCredential(slot: SessionSlot): AppError {
     code: 'no-credential',
     status: 409,
     sentence: seal
-      ? 'Trường chưa đăng ký con dấu số. Văn thư cần nạp tệp chứng thư (.p12) của trường trước khi đóng dấu.'
+      ? 'Trường chưa đăng ký con dấu số. Văn thư cần đăng ký con dấu (USB token hoặc tệp .p12) trước khi đóng dấu.'
       : 'Thầy cô chưa liên kết chứng thư số. Hãy chọn “Liên kết chứng thư số” rồi ký lại.',
   });
 }

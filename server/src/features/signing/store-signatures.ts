@@ -15,7 +15,7 @@ import {
   type SigningSession,
   updateSession,
 } from './session.store.ts';
-import type { ItemSlot } from './session-slot.ts';
+import { type ItemSlot, isPdfSlot } from './session-slot.ts';
 
 /** Keeps verified signatures, moves their sheets, asks for timestamps: one transaction, each place once. */
 export async function storeSignatures(
@@ -61,8 +61,10 @@ export async function storeSignatures(
         details: { slot: item.slot, sessionId, digest: item.digest?.toString('hex') },
       })),
     );
-    const kind = session.slot === 'principalPdf' ? 'timestampPdfSignatures' : 'timestampSignatures';
-    await requestWork(tx, { kind, schoolId, key: sessionId, dueAt: at });
+    const kinds = new Set(
+      signed.map(({ item }) => (isPdfSlot(item.slot) ? 'timestampPdfSignatures' : 'timestampSignatures')),
+    );
+    for (const kind of kinds) await requestWork(tx, { kind, schoolId, key: sessionId, dueAt: at });
   });
 }
 
@@ -86,13 +88,14 @@ async function keepSignatures(
     const { yearSheetId, slot, prepared } = item;
     if (!prepared) continue;
     const signature = { yearSheetId, schoolId, sessionId, value, signedAt: new Date(prepared.signedAt) };
-    if ('pades' in prepared) forPdf.push({ ...signature, prepared: prepared.pades });
-    else if (slot !== 'principalPdf') forXml.push({ ...signature, slot, prepared: prepared.prepared });
+    if ('pades' in prepared && isPdfSlot(slot)) forPdf.push({ ...signature, slot, prepared: prepared.pades });
+    else if ('prepared' in prepared && !isPdfSlot(slot))
+      forXml.push({ ...signature, slot, prepared: prepared.prepared });
   }
   return [...(await insertSignatures(tx, forXml)), ...(await insertPdfSignatures(tx, forPdf))];
 }
 
-/** The seal's signature and the principal's on the PDF leave the state: the sheet is issued when its files stand. */
+/** The seal's signature and those on the PDF leave the state: the sheet is issued when its files stand. */
 async function moveSigned(tx: Tx, kept: readonly SignedItem[]): Promise<void> {
   const bySlot = new Map<ItemSlot, string[]>();
   for (const { item } of kept) bySlot.set(item.slot, [...(bySlot.get(item.slot) ?? []), item.yearSheetId]);
@@ -106,6 +109,7 @@ function moveOf(slot: ItemSlot): { from: YearSheetState[]; to: RecordState & Yea
   switch (slot) {
     case 'organisationSeal':
     case 'principalPdf':
+    case 'sealPdf':
       return undefined;
     case 'principal':
       return { from: ['signedByHomeroomTeacher'], to: 'signedByPrincipal' };

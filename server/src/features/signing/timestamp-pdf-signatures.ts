@@ -8,7 +8,7 @@ import type { SigningTables } from './signing.tables.ts';
 const CHUNK = 32;
 const OUTAGE_MS = 2000;
 
-/** Timestamps the principal's signatures of PDFs, then wakes the issuing of the lists they belong to. @spec EN 319 122-1 5.3 */
+/** Timestamps signatures of PDFs, the principal's or those of a seal on a token, then wakes the issuing of the lists they belong to. @spec EN 319 122-1 5.3 */
 export async function timestampPdfSignatures(platform: Platform, item: WorkItem): Promise<WorkOutcome> {
   const open = await listOpen(platform, item);
   const results = await Promise.all(open.map((each) => timestampOne(platform, item, each)));
@@ -42,7 +42,7 @@ function listOpen(platform: Platform, item: WorkItem) {
       .withTables<SigningTables>()
       .selectFrom('pdfSignature')
       .innerJoin('pdfToSign', 'pdfToSign.yearSheetId', 'pdfSignature.yearSheetId')
-      .select(['pdfSignature.yearSheetId', 'prepared', 'value', 'sealSessionId'])
+      .select(['pdfSignature.yearSheetId', 'slot', 'prepared', 'value', 'sealSessionId'])
       .where('pdfSignature.schoolId', '=', item.schoolId)
       .where('sessionId', '=', item.key)
       .where('timestampToken', 'is', null)
@@ -65,6 +65,7 @@ async function timestampOne(platform: Platform, item: WorkItem, open: Open): Pro
       .updateTable('pdfSignature')
       .set({ timestampToken: Buffer.from(token), timestampedAt: platform.clock.now() })
       .where('yearSheetId', '=', open.yearSheetId)
+      .where('slot', '=', open.slot)
       .where('timestampToken', 'is', null)
       .execute();
   });
