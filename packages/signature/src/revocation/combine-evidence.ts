@@ -30,6 +30,6 @@ export function combineEvidence(all: readonly RevocationEvidence[], at: number):
 }
 
 /** Of two equally new ones the revocation comes first. */
-function newestFirst(a: RevocationEvidence, b: RevocationEvidence): number {
+export function newestFirst(a: RevocationEvidence, b: RevocationEvidence): number {
   return b.thisUpdate - a.thisUpdate || Number(b.revoked !== undefined) - Number(a.revoked !== undefined);
 }

@@ -1,5 +1,6 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import type { CryptoPort } from '../crypto/index.ts';
+import { combineEvidence, newestFirst } from '../revocation/combine-evidence.ts';
 import { checkCrl, checkOcspResponse, type EvidenceCheck, type RevocationEvidence } from '../revocation/index.ts';
 import type { ValidationMaterial } from './validation-material.ts';
 
@@ -23,14 +24,22 @@ export interface RevocationAnswer {
  */
 export async function revocationDataFor(question: RevocationQuestion): Promise<RevocationAnswer> {
   const checks = await Promise.all([...ocspChecks(question), ...crlChecks(question)]);
+  const usable = checks.flatMap((check) => (check.usable ? [check.evidence] : []));
+  const problems = checks.flatMap((check) => (check.usable ? [] : [check.problem]));
+  const whole = usable.filter(({ reasons }) => reasons === undefined);
+  const { decisive, incomplete } = ofSomeReasons(usable);
   return {
-    data: checks.flatMap((check) => (check.usable ? [check.evidence] : [])).toSorted(newestFirst),
-    problems: checks.flatMap((check) => (check.usable ? [] : [check.problem])),
+    data: (decisive === undefined ? whole : [...whole, decisive]).toSorted(newestFirst),
+    problems: incomplete ? [...problems, 'lists of some reasons only'] : problems,
   };
 }
 
-function newestFirst(a: RevocationEvidence, b: RevocationEvidence): number {
-  return b.thisUpdate - a.thisUpdate || Number(b.revoked !== undefined) - Number(a.revoked !== undefined);
+/** Lists of some reasons speak for a certificate together or not at all; one that names it revoked does alone. */
+function ofSomeReasons(usable: readonly RevocationEvidence[]) {
+  return combineEvidence(
+    usable.filter(({ reasons }) => reasons !== undefined),
+    Number.POSITIVE_INFINITY,
+  );
 }
 
 /** Each asked for its own time: only what it says and whether it may say so matters here. */

@@ -12,6 +12,7 @@ import { validateCertificate } from './certificate-validation.ts';
 import { type Conclusion, failedWith, indeterminateWith, isoTime } from './conclusion.ts';
 import { weakAlgorithms } from './crypto-constraints.ts';
 import type { JudgedTimestamp } from './judged-timestamp.ts';
+import { isTrustedAt } from './prospective-path.ts';
 import type { AlgorithmUse, TimestampEvidence } from './signature-evidence.ts';
 import type { ValidationEnvironment } from './validation-context.ts';
 import { joinMaterial, readMaterial } from './validation-material.ts';
@@ -48,6 +49,7 @@ export async function validateTimestamp(
   const problems = [
     ...datedWrongly(token, certificate),
     ...trusted.problems,
+    ...trustedTooLate(token, trusted),
     ...weakToken(algorithmsUsed, environment),
   ];
   const basic = { ...trusted, ...concludeProblems(problems), problems };
@@ -94,6 +96,13 @@ function datedWrongly({ info }: TimestampToken, { notBefore, notAfter }: Certifi
   const code = 'timestamp-outside-authority';
   if (info.genTime < notBefore) return [failedWith('NOT_YET_VALID', { code, detail })];
   return info.genTime > notAfter ? [failedWith('EXPIRED', { code, detail })] : [];
+}
+
+/** Who is trusted only since later vouches for nothing before. @spec TS 119 615 4.4 */
+function trustedTooLate({ info }: TimestampToken, { trust, path }: CertificateConclusion): readonly PathProblem[] {
+  if (trust === undefined || isTrustedAt(trust, info.genTime)) return [];
+  const detail = `${path.at(-1)?.subject.text ?? ''} was not trusted at ${isoTime(info.genTime)}`;
+  return [pathProblem('NO_CERTIFICATE_CHAIN_FOUND', { code: 'anchor-not-trusted-then', detail })];
 }
 
 function algorithmsOf({ info, signedData }: TimestampToken, authority: Certificate): readonly AlgorithmUse[] {

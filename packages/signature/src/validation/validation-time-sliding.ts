@@ -34,7 +34,7 @@ export function slideValidationTime(
     if (newest === undefined) return { ...noProof(certificate, controlTime), controlTime };
     if (newest.revoked === undefined) freshest = Math.min(freshest, freshUntil(newest, policy));
     if (policy.revocationFreshness !== undefined) controlTime = Math.min(controlTime, freshest);
-    controlTime = Math.min(controlTime, newest.revoked?.at ?? controlTime);
+    if (newest.revoked !== undefined) controlTime = Math.min(controlTime, newest.revoked.at - 1);
     const weak = [
       ...weakSignature(certificate, { by: issuer, what: certificate.subject.text }, { at: controlTime, policy }),
       ...weakRevocationData(newest, controlTime, policy),

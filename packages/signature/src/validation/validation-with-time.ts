@@ -1,6 +1,6 @@
 import { validateBasic } from './basic-validation.ts';
 import { type CertificateConclusion, concludeProblems, type PathProblem } from './certificate-conclusion.ts';
-import { type Conclusion, concludedAs, failedWith, indeterminateWith, isoTime, passed } from './conclusion.ts';
+import { type Conclusion, concludedAs, failedWith, indeterminateWith, isOpen, isoTime, passed } from './conclusion.ts';
 import { afterContentTimestamp } from './content-timestamps.ts';
 import type { JudgedTimestamp } from './judged-timestamp.ts';
 import { runs } from './path-bounds.ts';
@@ -25,7 +25,7 @@ export async function validateWithTime(
   const basic = await validateBasic(evidence, environment);
   const good = timestamps.filter(({ conclusion }) => conclusion.indication === 'passed');
   const bestSignatureTime = bestTime(evidence, good, environment);
-  const problems = compareTimes({ basic, evidence, good, bestSignatureTime, environment });
+  const problems = compareTimes({ basic, evidence, good, timestamps, bestSignatureTime, environment });
   const conclusion = concludeProblems(problems);
   const warnings = basic.findings.filter(({ severity }) => severity === 'warning');
   const told = { ...conclusion, findings: [...conclusion.findings, ...warnings] };
@@ -48,6 +48,7 @@ export function bestTime(
 interface Comparison {
   readonly basic: CertificateConclusion;
   readonly evidence: SignatureEvidence;
+  readonly timestamps: readonly JudgedTimestamp[];
   readonly good: readonly JudgedTimestamp[];
   readonly bestSignatureTime: number;
   readonly environment: ValidationEnvironment;
@@ -92,11 +93,21 @@ function isSettledBy(problem: PathProblem, { evidence, bestSignatureTime: time, 
   }
 }
 
-/** The status of the anchor counts at the best signature time, not only now. @spec TS 119 615 4.4 */
-function trustedThen({ basic: { trust, path }, bestSignatureTime }: Comparison): Conclusion {
-  if (trust === undefined || isTrustedAt(trust, bestSignatureTime)) return passed;
-  const detail = `${path.at(-1)?.subject.text ?? ''} was not trusted at ${isoTime(bestSignatureTime)}`;
+/**
+ * The status of the anchor counts at the best signature time, not only now. A time told by an authority that was itself not
+ * trusted then proves nothing for the signature, but still counts against the anchor. @spec TS 119 615 4.4
+ */
+function trustedThen({ basic: { trust, path }, timestamps, bestSignatureTime }: Comparison): Conclusion {
+  const told = timestamps.filter(isTrustedTooLate).flatMap(({ token }) => (token ? [token.info.genTime] : []));
+  const time = Math.min(bestSignatureTime, ...told);
+  if (trust === undefined || isTrustedAt(trust, time)) return passed;
+  const detail = `${path.at(-1)?.subject.text ?? ''} was not trusted at ${isoTime(time)}`;
   return indeterminateWith('NO_CERTIFICATE_CHAIN_FOUND', { code: 'anchor-not-trusted-then', detail });
+}
+
+/** A path there is, and yet none to be trusted. */
+function isTrustedTooLate({ conclusion, basic }: JudgedTimestamp): boolean {
+  return isOpen(conclusion, 'NO_CERTIFICATE_CHAIN_FOUND') && basic.trust !== undefined;
 }
 
 function tooEarly({ evidence, bestSignatureTime }: Comparison): Conclusion {
