@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -128,6 +128,19 @@ describe('when hocba evaluate is run', () => {
       assert.deepEqual([status, stdout], [64, '']);
     }
   });
+});
+
+it('answers that cannot be written end with 74 and say so', {
+  skip: !existsSync('/dev/full') && 'no /dev/full here',
+}, () => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [bin, 'evaluate', '--input', 'school.jsonl'], {
+    cwd: directory,
+    encoding: 'utf8',
+    stdio: ['ignore', full, 'pipe'],
+  });
+  assert.match(stderr, /^hocba: Không ghi được ra đầu ra chuẩn/);
+  assert.equal(status, 74);
 });
 
 interface Answer {

@@ -46,11 +46,18 @@ test('several years of one pupil become the booklet, every year’s original ins
 
 test('a changed record, another pupil’s or what is no record is refused by its name, and nothing is written', () => {
   const changed = new TextEncoder().encode(new TextDecoder().decode(school.xml()).replace('Cần phát huy', 'Rất tốt'));
+  const outOfScale = new TextEncoder().encode(
+    new TextDecoder().decode(school.xml()).replace(/(?<tag><DiemKiemTra>)\d+/, '$<tag>10.5'),
+  );
+  const marked = new TextEncoder().encode(`\uFEFF${new TextDecoder().decode(school.xml())}`);
   const good = save('tot.xml', school.xml());
   const refused = [
     { files: [save('sua.xml', changed)], says: /sua\.xml: Nội dung đã bị sửa/ },
     { files: [good, save('khac.xml', school.xml({ sheet: stranger }))], says: /không cùng một học sinh/ },
-    { files: [save('rac.xml', new TextEncoder().encode('<a/>'))], says: /rac\.xml: Tệp không phải học bạ số/ },
+    { files: [save('rac.xml', new TextEncoder().encode('<a/>'))], says: /rac\.xml: a: Đây không phải học bạ/ },
+    { files: [save('diem.xml', outOfScale)], says: /MonHoc\[1\]\/DiemKiemTra: .*số từ 0 đến 10/ },
+    { files: [save('bom.xml', marked)], says: /bom\.xml: Tệp không viết ở dạng chính tắc.*ký tự thứ 1/ },
+    { files: [save('hong.xml', new TextEncoder().encode('<a>'))], says: /hong\.xml: Tệp XML hỏng.*dòng 1/ },
     { files: [at('khong-co.xml')], says: /khong-co\.xml: không đọc được/ },
   ];
   for (const { files, says } of refused) {

@@ -2,12 +2,15 @@ import { once } from 'node:events';
 
 /** As a shell reports a program ended by SIGPIPE. */
 const readerGone = 141;
+/** EX_IOERR of sysexits. */
+export const brokenOff = 74;
 
-/** When the reader of our output has gone (`| head`) there is nobody left to tell. */
+/** When the reader of our output has gone (`| head`) there is nobody left to tell; of a full disk the user is told. */
 export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(readerGone);
+    if (error.code === 'EPIPE') process.exit(readerGone);
+    process.stderr.write(`hocba: Không ghi được ra đầu ra chuẩn (${error.message}).\n`);
+    process.exit(brokenOff);
   });
 }
 

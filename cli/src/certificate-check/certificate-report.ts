@@ -35,6 +35,8 @@ export interface PathEntry {
 
 export type ReportedRevocation =
   | { readonly status: 'not-checked' }
+  /** Says itself that it need not be asked: `noRevAvail` (RFC 9608), or `ocspNoCheck` of a responder judged as one. */
+  | { readonly status: 'exempt'; readonly why: 'noRevAvail' | 'ocspNoCheck' }
   | {
       readonly status: 'good';
       readonly source: 'crl' | 'ocsp';

@@ -95,6 +95,7 @@ function pathEntry(
 }
 
 function reportedRevocation(status: RevocationStatus): ReportedRevocation {
+  if (status.status === 'exempt') return status;
   if (status.status === 'unknown') return { status: 'unknown', problems: status.problems };
   const { source, thisUpdate, nextUpdate, evidence } = status;
   const origin = {

@@ -39,6 +39,8 @@ function revocationText(revocation: ReportedRevocation): string {
   switch (revocation.status) {
     case 'not-checked':
       return 'không kiểm tra thu hồi';
+    case 'exempt':
+      return `không cần xét thu hồi (${revocation.why})`;
     case 'unknown':
       return `chưa rõ có bị thu hồi hay không${revocation.problems.length === 0 ? '' : ` (${revocation.problems.join('; ')})`}`;
     case 'good':

@@ -7,7 +7,7 @@ import { type LineCounts, noLines, sumOfCounts } from '../evaluation/evaluate-ch
 import { evaluateEach } from '../evaluation/evaluate-each.ts';
 import { lineChunks } from '../evaluation/line-chunks.ts';
 import { UsageError } from '../usage-error.ts';
-import { write } from '../write.ts';
+import { brokenOff, write } from '../write.ts';
 import { evaluateHelp } from './evaluate-help.ts';
 
 interface EvaluateArguments {
@@ -16,8 +16,6 @@ interface EvaluateArguments {
   readonly cores: number;
 }
 
-/** EX_IOERR of sysexits. */
-const brokenOff = 74;
 /** Read at a time; a file no larger is not worth starting workers for. */
 const pieceBytes = 1 << 18;
 

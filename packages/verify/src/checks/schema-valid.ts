@@ -20,7 +20,8 @@ export function noXml(): Problem {
   return unknown('no-embedded-xml', 'Không lấy được dữ liệu gốc (hocba.xml) trong tệp nên không kiểm tra được.');
 }
 
-function schemaProblems(xml: XmlFacts, damaged: string): readonly Problem[] {
+/** What keeps the XML from being a record in canonical form, each with its place. */
+export function schemaProblems(xml: XmlFacts, damaged: string): readonly Problem[] {
   const { document, sheet, parseProblem, readProblems } = xml;
   if (!document) {
     const place = `dòng ${parseProblem?.line}, cột ${parseProblem?.column}`;

@@ -6,7 +6,7 @@ import type { XmlFacts } from './record-facts.ts';
 import { recordLayout } from './record-layout.ts';
 
 /** Reads the XML once; the content is read from the very tree whose signatures are checked. */
-export async function gatherXml(bytes: Uint8Array, { crypto }: VerifyContext): Promise<XmlFacts> {
+export async function gatherXml(bytes: Uint8Array, { crypto }: Pick<VerifyContext, 'crypto'>): Promise<XmlFacts> {
   const sha256 = hexOf(crypto.digest('sha-256', bytes));
   try {
     const document = parseXml(bytes);
