@@ -25,6 +25,7 @@ export const recordsText = {
   previewOf: (name: string) => `Xem trước, chưa ký: học bạ của ${name}`,
   allSignatures: (count: number) => `${formatCount(count)} chữ ký, gần nhất:`,
   withdraw: 'Rút để sửa',
+  withdrawLabel: (name: string) => `Rút để sửa: học bạ của ${name}`,
   withdrawOf: (name: string) => `Rút học bạ của ${name} để sửa`,
   withdrawAbout:
     'Học bạ và các chữ ký được giữ lại, đánh dấu đã rút. Giáo viên chủ nhiệm sửa dữ liệu, sau đó kết chuyển lại thành phiên bản mới và ký lại. Học bạ đã chốt không rút được.',

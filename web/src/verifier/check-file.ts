@@ -40,7 +40,8 @@ function ask(question: Question): Promise<VerificationReport> {
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       if (data.kind === 'drawing') say(text.drawing);
       else if (data.kind === 'report') resolve(data.report);
-      else reject(new Error(data.why));
+      // pdf.js, once loaded in the thread, says things of its own.
+      else if (data.kind === 'failed') reject(new Error(data.why));
     });
   });
   worker.postMessage(question);

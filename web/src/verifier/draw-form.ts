@@ -17,6 +17,33 @@ const templatesRoot = '../../../packages/rendition/src';
 /** Diagnostics as plain text. */
 const plainDiagnostics = 1;
 
+/** All the engine may read it was given. */
+const noOtherFiles = [
+  () => new Date(0),
+  () => true,
+  (path: string) => path,
+  (path: string) => {
+    throw new Error(`the form asks for ${path}, which it was not given`);
+  },
+] as const;
+
+/**
+ * The builder's constructor makes its first readers of text, with `new Function`, which the page's policy forbids: no
+ * script there comes of a string. While it runs, this thread makes them of code; they are replaced before they are used.
+ */
+function newBuilder(): TypstCompilerBuilder {
+  const ownFunction = globalThis.Function;
+  const neverCalled = () => {
+    throw new Error('the engine asks for a file or a package it was not given');
+  };
+  globalThis.Function = new Proxy(ownFunction, { construct: () => neverCalled, apply: () => neverCalled });
+  try {
+    return new TypstCompilerBuilder();
+  } finally {
+    globalThis.Function = ownFunction;
+  }
+}
+
 let engine: Promise<TypstCompiler> | undefined;
 
 /** The form drawn again by the engine that issues it, built for browsers. Its bytes differ (no PDF/A), its text does not. */
@@ -36,8 +63,8 @@ export const drawForm: Rerender = async (rendition) => {
 
 async function startEngine(): Promise<TypstCompiler> {
   await start({ module_or_path: fetch(engineUrl) });
-  const builder = new TypstCompilerBuilder();
-  builder.set_dummy_access_model();
+  const builder = newBuilder();
+  await builder.set_access_model({}, ...noOtherFiles);
   for (const url of [regularUrl, italicUrl, boldUrl, boldItalicUrl]) {
     await builder.add_raw_font(new Uint8Array(await (await fetch(url)).arrayBuffer()));
   }

@@ -53,7 +53,7 @@ export function RecordTable({ of, records, onWithdraw }: RecordTableProps) {
                 <Button
                   size="compact-sm"
                   variant="default"
-                  aria-label={text.withdrawOf(record.fullName)}
+                  aria-label={text.withdrawLabel(record.fullName)}
                   onClick={() => onWithdraw(record)}
                 >
                   {text.withdraw}

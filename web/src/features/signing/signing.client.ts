@@ -68,6 +68,7 @@ export interface SessionLine {
   readonly state: SessionState;
   readonly createdAt: string;
   readonly documents: number;
+  readonly credentialKind: Credential['kind'];
 }
 
 export const sessionsQuery = queryOptions({
@@ -95,10 +96,16 @@ export function linkToken(certificate: { certificate: string; chain: readonly st
   return send('POST', '/api/signing/token/link', certificate);
 }
 
+/** The school's seal on a token at the clerk's desk. */
+export function registerSealToken(certificate: { certificate: string; chain: readonly string[] }): Promise<unknown> {
+  return send('POST', '/api/signing/seal/token', certificate);
+}
+
 export interface ToSign {
   readonly certificate: string;
   readonly left: number;
-  readonly documents: readonly { readonly digest: string; readonly label: string }[];
+  /** `follows`: the digest of what this act signed before and this one was made of. */
+  readonly documents: readonly { readonly digest: string; readonly label: string; readonly follows?: string }[];
 }
 
 export function readToSign(sessionId: string): Promise<ToSign> {
@@ -112,12 +119,13 @@ export function deliverSignatures(sessionId: string, signatures: readonly string
 export interface SigningSession extends Omit<SessionLine, 'documents'> {
   readonly problem: string | null;
   readonly listDigest: string | null;
-  readonly credentialKind: Credential['kind'];
   readonly signatoryName: string;
   readonly sealOpenUntil: string | null;
   readonly counts: Readonly<
     Record<'listed' | 'prepared' | 'signed' | 'refused' | 'timestamped' | 'issued' | 'waitingForPrincipal', number>
   >;
+  /** PDFs a seal on a token signs after the XML; all zero until there are some. */
+  readonly secondList: Readonly<Record<'listed' | 'prepared' | 'signed' | 'refused' | 'timestamped', number>> | null;
   readonly refusedItems: readonly { yearSheetId: string; label: string; problem: string | null }[];
 }
 
@@ -139,6 +147,16 @@ export function totalOf({ counts }: SigningSession): number {
 export function isComplete({ state, slot, counts }: SigningSession): boolean {
   const done = slot === 'organisationSeal' ? Math.min(counts.timestamped, counts.issued) : counts.timestamped;
   return state === 'finished' && done >= counts.signed;
+}
+
+/** Of a seal on a token: it signs XML and PDF in two steps. */
+export function inTwoSteps({ slot, credentialKind }: SigningSession): boolean {
+  return slot === 'organisationSeal' && credentialKind === 'token';
+}
+
+/** Documents the token is to sign now: of the second list once it is there. */
+export function waitingForToken({ counts, secondList }: SigningSession): number {
+  return counts.prepared > 0 ? counts.prepared : (secondList?.prepared ?? 0);
 }
 
 /** Ended before everything was signed. */
@@ -175,8 +193,9 @@ export function registerSeal({ file, password }: { file: File; password: string 
   return upload('/api/signing/seal', file, { password });
 }
 
-export function reopenSeal(sessionId: string, sealPassword: string): Promise<unknown> {
-  return send('POST', `/api/signing/sessions/${sessionId}/seal`, { sealPassword });
+/** Without a password for a seal on a token. */
+export function reopenSeal(sessionId: string, sealPassword?: string): Promise<unknown> {
+  return send('POST', `/api/signing/sessions/${sessionId}/seal`, sealPassword === undefined ? {} : { sealPassword });
 }
 
 /** Stops an act; what is signed stays signed. */

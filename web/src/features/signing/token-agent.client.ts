@@ -19,6 +19,8 @@ export interface TokenRequest {
   readonly requestId: string;
   /** The agent's own page, which shows the list and asks for the PIN. */
   readonly confirmUrl: string;
+  /** Signing at once: the list follows what was approved with the PIN that is still kept. */
+  readonly state: 'waiting' | 'signing' | 'signed';
 }
 
 const CODE = 'hocba-token-code';
@@ -37,7 +39,13 @@ export async function listTokenCertificates(agent: TokenAgent): Promise<readonly
 
 export function askToSign(
   agent: TokenAgent,
-  list: { fingerprint: string; description: string; documents: readonly { digest: string; label: string }[] },
+  list: {
+    fingerprint: string;
+    description: string;
+    /** Lists of one act are signed under one PIN. */
+    act?: string;
+    documents: readonly { digest: string; label: string; follows?: string }[];
+  },
 ): Promise<TokenRequest> {
   return ask(agent, 'requests', list);
 }
@@ -49,11 +57,26 @@ export function readTokenRequest(
   return ask(agent, `requests/${requestId}`);
 }
 
+/** Whether the PIN typed for an earlier list of this act is still kept. */
+export async function keepsPin(agent: TokenAgent, act: string): Promise<boolean> {
+  return (await ask<{ pinKept: boolean }>(agent, `acts/${act}`)).pinKept;
+}
+
+export function forgetPin(agent: TokenAgent, act: string): Promise<unknown> {
+  return ask(agent, `acts/${act}`, undefined, 'DELETE');
+}
+
 /** @throws Refusal in the agent's words, or that it does not run. */
-async function ask<T>({ url, code }: TokenAgent, path: string, body?: object): Promise<T> {
+async function ask<T>(
+  { url, code }: TokenAgent,
+  path: string,
+  body?: object,
+  method = body ? 'POST' : 'GET',
+): Promise<T> {
   const answer = await fetch(`${url}/api/${path}`, {
     headers: { authorization: `Bearer ${code}` },
-    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+    method,
+    ...(body ? { body: JSON.stringify(body) } : {}),
   }).catch(() => {
     throw new Refusal(0, { code: 'agent-unreachable', sentence: tokenText.unreachable });
   });
