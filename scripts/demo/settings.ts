@@ -73,6 +73,7 @@ function installSettings({ wish, secrets, databases, urls, at }: SettingsOf, nam
       name === 'school'
         ? { url: urls.remoteSigning, clientId: 'hocba-school', clientSecret: secrets.clientSecret }
         : null,
+    signingServiceHosts: name === 'school' ? ['127.0.0.1'] : [],
     peers: installNames
       .filter((peer) => peer !== name)
       .map((peer) => ({

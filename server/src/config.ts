@@ -50,6 +50,8 @@ export interface Config {
     readonly clientId: string;
     readonly clientSecret: string;
   } | null;
+  /** Hosts that schools may name as signing services of their own, e.g. remotesigning.provider.example; none: they may not. */
+  readonly signingServiceHosts: readonly string[];
   /** Where the agent for USB tokens listens on each school PC, http://127.0.0.1:9797; null: tokens are not offered. */
   readonly tokenAgentUrl: string | null;
   /** What QR codes and look-up addresses begin with, e.g. https://tracuu.example/h/. */
@@ -64,6 +66,7 @@ const DEFAULTS = {
   webDirectory: null,
   verifierDirectory: null,
   remoteSigning: null,
+  signingServiceHosts: [],
   tokenAgentUrl: null,
   peers: [],
 };

@@ -91,7 +91,7 @@ function openPlatform(config: Config): Platform {
       client: createCscClient(config.remoteSigning.url),
       signIn: createCscSignIn(config.remoteSigning),
     },
-    signingServices: createServiceDirectory(),
+    signingServices: createServiceDirectory(config.signingServiceHosts),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
   };
 }

@@ -47,7 +47,7 @@ export async function signingInstall(): Promise<SigningInstall> {
       clock: school.platform.clock,
     }),
     remoteSigning: { client: service((hashes, id) => signHashes(hashes, id)), signIn: unusedSignIn },
-    signingServices: createServiceDirectory(),
+    signingServices: createServiceDirectory(['127.0.0.1']),
   });
   const identityFor = (actor: Actor) => {
     const subject = [['organisation', school.data.school.name]] as const;

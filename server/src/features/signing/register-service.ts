@@ -18,6 +18,7 @@ export interface ServiceToRegister {
 /** Takes in, or replaces, a contract of the school with a signing service; its secrets are kept encrypted. */
 export async function registerService(platform: Platform, actor: Actor, given: ServiceToRegister): Promise<void> {
   permit(mayManageServices(actor));
+  if (!platform.signingServices.mayCall(given.url)) throw notListed();
   const missing = accountFields[given.kind].filter((name) => !given.account[name]);
   if (missing.length > 0) throw incomplete(missing);
   const { schoolId } = actor;
@@ -46,6 +47,15 @@ export async function readServices(platform: Platform, actor: Actor) {
     ...(platform.remoteSigning ? [ofInstall] : []),
     ...own.map(({ serviceId, kind, name }) => ({ serviceId, kind, name })),
   ];
+}
+
+function notListed(): AppError {
+  return new AppError({
+    code: 'service-address-not-listed',
+    status: 422,
+    sentence:
+      'Địa chỉ này không có trong danh sách dịch vụ ký số mà đơn vị vận hành hệ thống cho phép. Hãy kiểm tra lại địa chỉ (https://…), hoặc đề nghị đơn vị vận hành thêm vào.',
+  });
 }
 
 function incomplete(missing: readonly string[]): AppError {

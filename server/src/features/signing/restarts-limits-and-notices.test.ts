@@ -77,7 +77,7 @@ describe('an act with a service of the school’s own', () => {
     const sessionId = await startSession(school.platform, teacher, { slot: 'homeroomTeacher', yearSheetIds });
     await advance({ teacher, sessionId }, 'awaitingApproval');
     // What a new process begins with: no open call, no token.
-    Object.assign(school.platform, { signingServices: createServiceDirectory() });
+    Object.assign(school.platform, { signingServices: createServiceDirectory(['127.0.0.1']) });
     await advance({ teacher, sessionId }, 'requesting');
     await advance({ teacher, sessionId }, 'awaitingApproval');
     assert.deepEqual(await advance({ teacher, sessionId }, 'finished', ras), [1]);

@@ -26,6 +26,8 @@ export class ServiceError extends Error {
 
 const TIMEOUT_MS = 30_000;
 const LONGEST_WAIT_MS = 60_000;
+/** Some hundred signatures with a certificate chain are a tenth of this. */
+const LARGEST_ANSWER = 8 << 20;
 
 export interface ServiceAnswer {
   readonly status: number;
@@ -46,11 +48,13 @@ export async function postJson({ url, body, token, timeoutMs = TIMEOUT_MS }: Ser
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: JSON.stringify(body),
+    // Secrets go to the address that was agreed on and to no other.
+    redirect: 'manual',
     signal: AbortSignal.timeout(timeoutMs),
   }).catch((error: unknown) => {
     throw new ServiceError('unreachable', error instanceof Error ? error.message : String(error));
   });
-  const parsed = await answer.json().catch((error: unknown) => {
+  const parsed = await readJson(answer).catch((error: unknown) => {
     // A cut half-way through a good answer is no answer; a refusal may well come without JSON.
     if (answer.ok) throw new ServiceError('unreachable', error instanceof Error ? error.message : String(error));
     return {};
@@ -66,6 +70,18 @@ export async function postJson({ url, body, token, timeoutMs = TIMEOUT_MS }: Ser
     String(fields['error_description'] ?? fields['message'] ?? answer.status),
     typeof fields['status'] === 'string' ? { status: fields['status'] } : {},
   );
+}
+
+/** @throws Error when it is no JSON, or too much of it. */
+async function readJson({ body }: Response): Promise<unknown> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    if (size > LARGEST_ANSWER) throw new Error('the answer is too large');
+    chunks.push(chunk);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
 }
 
 /** Retry-After in seconds; a date is left out, our clock and theirs may differ. */
