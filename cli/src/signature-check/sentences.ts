@@ -52,6 +52,7 @@ const subIndications: Readonly<Record<ValidationSubIndication, string>> = {
 
 const codes: Readonly<Record<string, string>> = {
   'changed-after-signing': 'tệp bị thay đổi sau khi ký theo cách không được phép',
+  'timestamp-names-another': 'dấu thời gian ghi tên nơi cấp khác với chứng thư số của nơi cấp',
   'signed-data-changed': 'phần được ký đã bị sửa',
   'signature-value-wrong': 'giá trị chữ ký không khớp với nội dung và khoá của người ký',
   'signed-data-missing': 'không có đủ dữ liệu mà chữ ký nói tới; dữ liệu ở ngoài tệp thì dùng --detached',

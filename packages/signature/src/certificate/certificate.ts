@@ -64,6 +64,8 @@ export interface CertificateExtensions {
   readonly caIssuersUrls: readonly string[];
   /** A responder's own revocation need not be asked for. @spec RFC 6960 4.2.2.2.1 */
   readonly ocspNoCheck: boolean;
+  /** Its authority says that nobody will ever be told whether it was revoked; never of an authority. @spec RFC 9608 2 */
+  readonly noRevAvail: boolean;
   readonly unknownCriticalExtensions: readonly string[];
 }
 

@@ -54,10 +54,11 @@ export function readCertificateExtensions(list: readonly Extension[]): Certifica
   const purposes = read(extensionOid.extendedKeyUsage, (value) => childrenOf(value).map((oid) => readOid(oid)));
   const access = read(extensionOid.authorityInfoAccess, readAccess) ?? [];
   const points = read(extensionOid.crlDistributionPoints, readDistributionPoints);
+  const basicConstraints = read(extensionOid.basicConstraints, readBasicConstraints);
   return defined({
     keyUsage: read(extensionOid.keyUsage, readKeyUsage),
     extendedKeyUsage: purposes && { purposes, critical: find(extensionOid.extendedKeyUsage)?.critical ?? false },
-    basicConstraints: read(extensionOid.basicConstraints, readBasicConstraints),
+    basicConstraints,
     policies: read(extensionOid.certificatePolicies, readPolicies),
     policyMappings: read(extensionOid.policyMappings, readPolicyMappings),
     policyConstraints: read(extensionOid.policyConstraints, readPolicyConstraints),
@@ -72,6 +73,7 @@ export function readCertificateExtensions(list: readonly Extension[]): Certifica
     crlDistributionPoints: points,
     freshestCrl: read(extensionOid.freshestCrl, readDistributionPoints),
     ocspNoCheck: find(extensionOid.ocspNoCheck) !== undefined,
+    noRevAvail: find(extensionOid.noRevAvail) !== undefined && basicConstraints?.ca !== true,
     unknownCriticalExtensions: list
       .filter(({ oid, critical }) => critical && !understood.has(oid))
       .map(({ oid }) => oid),
@@ -92,6 +94,7 @@ const understood: ReadonlySet<string> = new Set([
   extensionOid.crlDistributionPoints,
   extensionOid.freshestCrl,
   extensionOid.ocspNoCheck,
+  extensionOid.noRevAvail,
 ]);
 
 type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
@@ -100,7 +103,9 @@ type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 
 /** The same fields without those that are undefined. */
 export function defined<T extends object>(fields: T): Defined<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
+  const kept: { [name: string]: unknown } = {};
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) kept[name] = value;
+  return kept as Defined<T>;
 }
 
 /** Bit order of RFC 5280 4.2.1.3. */

@@ -40,11 +40,11 @@ async function verifyOnce(object: SignedObject, signer: Certificate, crypto: Cry
   return verifyDerSignature(crypto, { algorithm, publicKey: signer.spki, data, signature, ...salt });
 }
 
-function verifyHistoric(object: SignedObject, signer: Certificate, crypto: CryptoPort): boolean {
+async function verifyHistoric(object: SignedObject, signer: Certificate, crypto: CryptoPort): Promise<boolean> {
   const { signatureAlgorithmOid: oid, tbs: data, signature } = object;
   const algorithm = oid === undefined ? undefined : historicAlgorithm(oid);
   if (algorithm === undefined) return false;
-  return crypto.verifyHistoric?.({ algorithm, publicKey: signer.spki, data, signature }) ?? false;
+  return (await crypto.verifyHistoric?.({ algorithm, publicKey: signer.spki, data, signature })) ?? false;
 }
 
 /** Whether the names and key identifiers allow that one issued the other; the signature is a separate question. */

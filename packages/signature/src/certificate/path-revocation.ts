@@ -4,6 +4,7 @@ import { checkPath } from './check-path.ts';
 import { defined } from './extensions.ts';
 import { type Finding, failed, indeterminate } from './indication.ts';
 import { isSignedBy } from './issued-by.ts';
+import { revocationExemption } from './revocation-exempt.ts';
 import { type IssuerIndex, PathSearch } from './search-paths.ts';
 import type { PathInput } from './validate-path-input.ts';
 
@@ -34,6 +35,12 @@ export class PathRevocation {
     for (const [i, certificate] of path.slice(0, -1).entries()) {
       const issuer = path[i + 1];
       if (issuer === undefined || anchor === undefined) break;
+      const isLeaf = i === 0 && asked.length === 0;
+      const why = revocationExemption(certificate, isLeaf ? this.#input.purpose : undefined);
+      if (why !== undefined) {
+        statuses.push({ status: 'exempt', why });
+        continue;
+      }
       const signers = {
         named: (key: string) => this.#index.named(key),
         problemOf: async (signer: Certificate) =>
@@ -61,7 +68,10 @@ export class PathRevocation {
       const rules = { at, timeProven: true, purpose: 'any', ...defined({ algorithms: policy }) } as const;
       const [finding] = checkPath(path, rules).findings;
       const standing = finding === undefined ? await this.ofPath(path, [...asked, signer]) : [];
-      if (finding === undefined && (revocation === 'ignored' || standing.every(({ status }) => status === 'good'))) {
+      if (
+        finding === undefined &&
+        (revocation === 'ignored' || standing.every(({ status }) => status === 'good' || status === 'exempt'))
+      ) {
         return undefined;
       }
       problem = finding?.detail ?? 'its own standing is not known to be good';
@@ -85,7 +95,7 @@ function findingsOf(
   status: RevocationStatus,
   { subject, isLeaf, timeProven }: { subject: string; isLeaf: boolean; timeProven: boolean },
 ): readonly Finding[] {
-  if (status.status === 'good') return [];
+  if (status.status === 'good' || status.status === 'exempt') return [];
   if (status.status === 'revoked') {
     const { revokedAt: time, reason: what } = status;
     const detail = `revoked at ${new Date(time).toISOString()} (${what})`;

@@ -10,7 +10,7 @@ export interface CryptoPort {
    */
   verify(input: VerifyInput): boolean | Promise<boolean>;
   /** The same for algorithms no longer made; a port without it believes none of them. Signatures as in the file: DER. */
-  verifyHistoric?(input: HistoricVerifyInput): boolean;
+  verifyHistoric?(input: HistoricVerifyInput): boolean | Promise<boolean>;
 }
 
 export interface HistoricVerifyInput {

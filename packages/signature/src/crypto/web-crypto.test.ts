@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { test } from 'node:test';
 import { type DigestAlgorithm, digestAlgorithms, type SignatureAlgorithm } from './algorithms.ts';
+import { historicAlgorithm } from './historic-algorithms.ts';
 import { nodeCrypto } from './node-crypto.ts';
 import { signData } from './node-signing.ts';
 import { webCrypto } from './web-crypto.ts';
@@ -52,6 +53,33 @@ test('the browser refuses, as Node does, a key of another family, for another pa
       const question = { algorithm, publicKey, data, signature };
       assert.equal(await webCrypto.verify(question), nodeCrypto.verify(question), algorithm);
     }
+  }
+});
+
+const dsa = generateKeyPairSync('dsa', { modulusLength: 2048, divisorLength: 256 });
+const historic: readonly (readonly [string, Pair])[] = [
+  ['1.2.840.113549.1.1.5', rsa],
+  ['1.2.840.113549.1.1.14', rsa],
+  ['1.2.840.10045.4.1', p256],
+  ['1.2.840.10045.4.3.1', p384],
+  ['1.2.840.10040.4.3', dsa],
+  ['2.16.840.1.101.3.4.3.1', dsa],
+  ['2.16.840.1.101.3.4.3.2', dsa],
+];
+
+test('of algorithms of long ago the browser says what Node says, for every key and every wrong signature', async () => {
+  for (const [oid, pair] of historic) {
+    const algorithm = historicAlgorithm(oid);
+    assert.ok(algorithm);
+    const right = new Uint8Array(sign(algorithm.digest.replace('-', ''), data, pair.privateKey));
+    const keys = [rsa, p256, p384, dsa, ed25519].map(spki).concat(spki(pair).subarray(0, 30));
+    for (const publicKey of keys) {
+      for (const signature of [right, ...spoiled(right)]) {
+        const question = { algorithm, publicKey, data, signature };
+        assert.equal(await webCrypto.verifyHistoric?.(question), nodeCrypto.verifyHistoric?.(question), oid);
+      }
+    }
+    assert.equal(await webCrypto.verifyHistoric?.({ algorithm, publicKey: spki(pair), data, signature: right }), true);
   }
 });
 

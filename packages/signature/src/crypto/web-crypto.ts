@@ -4,6 +4,7 @@ import { type DigestAlgorithm, type SignatureAlgorithm, signatureAlgorithms } fr
 import type { CryptoPort, VerifyInput } from './crypto-port.ts';
 import { type PublicKeyFacts, publicKeyFacts } from './public-key.ts';
 import { isPssOnly, plainRsaKey } from './rsa-key-names.ts';
+import { verifyHistoricOnWeb } from './web-historic.ts';
 
 /**
  * The port in a browser: signatures by Web Crypto, digests by @noble/hashes, because Web Crypto answers those only later
@@ -12,6 +13,7 @@ import { isPssOnly, plainRsaKey } from './rsa-key-names.ts';
 export const webCrypto: CryptoPort = {
   digest: (algorithm, data) => digests[algorithm](data),
   verify: verifySignature,
+  verifyHistoric: verifyHistoricOnWeb,
 };
 
 /** Types by what the calls take and give: Node's and the browser's declarations name them differently. */

@@ -1,5 +1,6 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import { defined } from '../certificate/extensions.ts';
+import type { RevocationExemption } from '../certificate/revocation-exempt.ts';
 import type { CryptoPort } from '../crypto/index.ts';
 import { checkCrl } from './check-crl.ts';
 import { checkOcspResponse } from './check-ocsp.ts';
@@ -15,6 +16,7 @@ import type { RevocationReason } from './revocation-reason.ts';
  * leaves what was proven to be signed before untouched.
  */
 export type RevocationStatus =
+  | { readonly status: 'exempt'; readonly why: RevocationExemption }
   | {
       readonly status: 'good';
       readonly source: 'crl' | 'ocsp';

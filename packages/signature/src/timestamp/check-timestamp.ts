@@ -15,6 +15,7 @@ import { contentTypeOid } from '../cms/content-types.ts';
 import { type DigestSource, digestFrom } from '../crypto/index.ts';
 import { toHex } from '../der/simple-values.ts';
 import { equalBytes } from '../der/writer.ts';
+import { namesItsAuthority } from './authority-name.ts';
 import { parseTimestampToken, type TimestampToken } from './timestamp-token.ts';
 
 export interface TimestampCheckInput
@@ -73,6 +74,7 @@ export async function checkTimestampToken(input: TimestampCheckInput): Promise<T
   const findings = [
     ...(imprintOk ? [] : [failed('HASH_FAILURE', 'timestamp is over something else')]),
     ...signed.findings,
+    ...(certificate === undefined || namesItsAuthority(info, certificate) ? [] : [otherAuthority]),
     ...requestFindings(token, input),
     ...(path?.findings ?? []),
     ...(path === undefined ? [] : laterFindings(path, input)),
@@ -105,6 +107,11 @@ function requestFindings({ info }: TimestampToken, input: TimestampCheckInput): 
   }
   return findings;
 }
+
+const otherAuthority = indeterminate(
+  'SIG_CONSTRAINTS_FAILURE',
+  'timestamp names another authority than its certificate',
+);
 
 /** After these, tokens from before remain good; after any other reason they could be forged. @spec RFC 3161 4 */
 const harmlessReasons: readonly string[] = ['affiliationChanged', 'superseded', 'cessationOfOperation'];

@@ -1,3 +1,4 @@
+export { namesItsAuthority } from './authority-name.ts';
 export * from './check-timestamp.ts';
 export { earlierOf } from './timestamp-order.ts';
 export * from './timestamp-request.ts';

@@ -1,11 +1,12 @@
 import { defined, readExtensionList } from '../certificate/extensions.ts';
+import { type GeneralName, readGeneralName } from '../certificate/general-name.ts';
 import { contentTypeOid } from '../cms/content-types.ts';
 import { parseSignedData, type SignedData } from '../cms/parse-signed-data.ts';
 import { type DigestAlgorithm, readDigestAlgorithm } from '../crypto/index.ts';
-import { DerMembers, type DerValue, malformed, readDer, retagged } from '../der/reader.ts';
+import { keptByBytes } from '../der/kept-by-bytes.ts';
+import { DerMembers, type DerValue, insideExplicit, malformed, readDer, retagged } from '../der/reader.ts';
 import {
   readBoolean,
-  readIntegerHex,
   readOctetString,
   readOid,
   readSerialNumber,
@@ -33,12 +34,19 @@ export interface TimestampInfo {
   /** How far the true time may lie to either side, milliseconds; absent when the authority does not say. */
   readonly accuracy?: number;
   readonly ordering: boolean;
-  /** Hex. */
+  /** Hex; clients may send negative numbers, which begin with a minus. */
   readonly nonce?: string;
+  /** Who the token says made it: a hint, which must agree with the certificate. */
+  readonly authority?: GeneralName;
 }
 
-/** Reads a token, no signature checked. Throws `timestamp-malformed`. */
-export function parseTimestampToken(der: Uint8Array): TimestampToken {
+/**
+ * Reads a token, no signature checked; the same bytes soon again give the same object, for a token is asked for its imprint,
+ * its signature and its form. Throws `timestamp-malformed`.
+ */
+export const parseTimestampToken: (der: Uint8Array) => TimestampToken = keptByBytes(readOrThrow, 100);
+
+function readOrThrow(der: Uint8Array): TimestampToken {
   try {
     const signedData = parseSignedData(der);
     const { contentType, content } = signedData;
@@ -59,7 +67,7 @@ function readInfo(value: DerValue): TimestampInfo {
   const accuracy = members.takeIf(tag.sequence);
   const ordering = members.takeIf(tag.boolean);
   const nonce = members.takeIf(tag.integer);
-  members.takeIf(contextTag(0));
+  const authority = members.takeIf(contextTag(0));
   const extensions = members.takeIf(contextTag(1));
   members.end();
   // A critical one could change what the token means; others only say more about the service (EN 319 422 9.1).
@@ -68,8 +76,18 @@ function readInfo(value: DerValue): TimestampInfo {
   return {
     ...{ policy, imprint, serialNumber, genTime },
     ordering: ordering !== undefined && readBoolean(ordering),
-    ...defined({ accuracy: accuracy && readAccuracy(accuracy), nonce: nonce && readIntegerHex(nonce) }),
+    ...defined({ accuracy: accuracy && readAccuracy(accuracy), nonce: nonce && readSerialNumber(nonce) }),
+    ...defined({ authority: authority && readAuthority(authority) }),
   };
+}
+
+/** A hint that many write wrongly: one that cannot be read says nothing. */
+function readAuthority(value: DerValue): GeneralName | undefined {
+  try {
+    return readGeneralName(insideExplicit(value));
+  } catch {
+    return undefined;
+  }
 }
 
 function readImprint(value: DerValue): TimestampInfo['imprint'] {

@@ -1,5 +1,7 @@
+import type { Certificate } from '../certificate/certificate.ts';
 import { defined } from '../certificate/extensions.ts';
 import type { RevocationEvidence } from '../revocation/index.ts';
+import { namesItsAuthority, type TimestampToken } from '../timestamp/index.ts';
 import type { CertificateConclusion } from './certificate-conclusion.ts';
 import { type JudgementFinding, warning } from './conclusion.ts';
 import type { JudgedTimestamp } from './judged-timestamp.ts';
@@ -60,12 +62,18 @@ function reportedTimestamp(
   const { id, kind } = evidence;
   const { indication, subIndication, findings } = conclusion;
   return {
-    ...{ id, kind, imprintOk, findings },
+    ...{ id, kind, imprintOk, findings: [...findings, ...nameFindings(token, basic.path[0])] },
     indication: timestampIndications[indication],
     ...defined({ subIndication, time: token?.info.genTime, accuracy: token?.info.accuracy }),
     path: basic.path,
     revocations: usedRevocations(basic, given),
   };
+}
+
+/** A warning only: authorities in use write their own name in other ways than their certificates. */
+function nameFindings(token: TimestampToken | undefined, certificate: Certificate | undefined): JudgementFinding[] {
+  if (token === undefined || certificate === undefined || namesItsAuthority(token.info, certificate)) return [];
+  return [warning('timestamp-names-another', `not the name of ${certificate.subject.text}`)];
 }
 
 function usedRevocations({ revocations }: CertificateConclusion, given: ValidationMaterial) {

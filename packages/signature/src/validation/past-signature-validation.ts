@@ -34,7 +34,9 @@ export async function validatePastSignature(
   const { question, current, provenAt } = subject;
   const prospects = await prospectivePaths(question, environment);
   const proven = prospects.map((prospect) => withProvenRevocation(prospect, proofs));
-  const revocationProven = proven.some(({ answers }) => answers.length === 0 || (answers[0]?.data.length ?? 0) > 0);
+  const revocationProven = proven.some(
+    ({ answers }) => answers.length === 0 || answers[0]?.exempt || (answers[0]?.data.length ?? 0) > 0,
+  );
   const past = validatePastCertificate(revocationProven ? proven : prospects, proofs, environment);
   if (past.indication !== 'passed') return current;
   if (provenAt < question.certificate.notBefore) return tooEarly(provenAt, question);

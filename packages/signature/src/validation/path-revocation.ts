@@ -37,7 +37,7 @@ export function revokedAuthority(
 
 /** Step 4 e): nothing usable says anything about a certificate. What is missing never counts as good. */
 export function notKnown({ path, answers }: ProspectivePath): PathProblem | undefined {
-  const i = answers.findIndex(({ data }) => data.length === 0);
+  const i = answers.findIndex(({ data, exempt }) => data.length === 0 && exempt !== true);
   const unknown = answers[i];
   if (unknown === undefined) return undefined;
   const why = unknown.problems.length === 0 ? '' : `: ${unknown.problems.join('; ')}`;

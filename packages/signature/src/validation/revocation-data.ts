@@ -16,6 +16,8 @@ export interface RevocationAnswer {
   readonly data: readonly RevocationEvidence[];
   /** Why what is there may not speak. */
   readonly problems: readonly string[];
+  /** The certificate says that nothing will ever be said. @spec RFC 9608 4 */
+  readonly exempt?: true;
 }
 
 /**
@@ -23,6 +25,7 @@ export interface RevocationAnswer {
  * @spec EN 319 102-1 5.2.6.4 step 4, RFC 5280 6.3.3, RFC 6960 3.2
  */
 export async function revocationDataFor(question: RevocationQuestion): Promise<RevocationAnswer> {
+  if (question.certificate.extensions.noRevAvail) return { data: [], problems: [], exempt: true };
   const checks = await Promise.all([...ocspChecks(question), ...crlChecks(question)]);
   const usable = checks.flatMap((check) => (check.usable ? [check.evidence] : []));
   const problems = checks.flatMap((check) => (check.usable ? [] : [check.problem]));

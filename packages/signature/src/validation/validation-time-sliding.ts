@@ -31,6 +31,7 @@ export function slideValidationTime(
     const newest = prospect.answers[i]?.data.find(
       ({ thisUpdate, object }) => thisUpdate < controlTime && known(object.der) && known(certificate.der),
     );
+    if (newest === undefined && prospect.answers[i]?.exempt) continue;
     if (newest === undefined) return { ...noProof(certificate, controlTime), controlTime };
     if (newest.revoked === undefined) freshest = Math.min(freshest, freshUntil(newest, policy));
     if (policy.revocationFreshness !== undefined) controlTime = Math.min(controlTime, freshest);
