@@ -47,7 +47,7 @@ test('a teacher whose key is on a USB token signs the next class through the age
   const [, classId = ''] = school.classes;
   const person = homeroomTeacher(school, classId);
   const teacher = await signatory(world, person, 'homeroomTeacher');
-  const desk = await tokenOnTheDesk(world, school, person);
+  const desk = await tokenOnTheDesk(world, { school, kind: 'staff', holder: person.fullName });
   try {
     await desk.link(teacher.client);
     const sessionId = await start(world, teacher, await readySheets(teacher, school.schoolYear, classId));

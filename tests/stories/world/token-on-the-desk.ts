@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { PIN, type SoftToken, softToken } from '../../../agent/src/testing/soft-token.ts';
 import { closeModule } from '../../../agent/src/token/cryptoki.ts';
 import type { HttpClient } from '../../../scripts/demo/http-client.ts';
-import type { SchoolPeople } from '../../../simulators/sector-database/index.ts';
 import { freePort, type StoryProcess, startProcess, waitUntil } from '../../harness/index.ts';
 import type { SmallSchool } from './small-school.ts';
 import type { StoryWorld } from './story-world.ts';
@@ -13,17 +12,28 @@ import type { StoryWorld } from './story-world.ts';
 export interface TokenOnTheDesk {
   /** Registers the token’s certificate at the school. */
   link(client: HttpClient): Promise<void>;
-  /** Fetches what waits, has it signed with the PIN, brings the signatures. */
-  sign(client: HttpClient, sessionId: string): Promise<void>;
+  /** Fetches what waits, has it signed, brings the signatures. */
+  sign(client: HttpClient, sessionId: string): Promise<Signed>;
+  /** What the page does when it is closed or left: the agent forgets the PIN. */
+  leave(sessionId: string): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function tokenOnTheDesk(
-  world: StoryWorld,
-  school: SmallSchool,
-  person: SchoolPeople['principal'],
-): Promise<TokenOnTheDesk> {
-  const token = await personalToken(world, school, person);
+export interface Signed {
+  readonly count: number;
+  /** Whether somebody had to type the PIN. */
+  readonly pinTyped: boolean;
+}
+
+export interface Plugged {
+  readonly school: SmallSchool;
+  readonly kind: 'staff' | 'seal';
+  /** Whose certificate is on it: a person’s name, or the school’s. */
+  readonly holder: string;
+}
+
+export async function tokenOnTheDesk(world: StoryWorld, plugged: Plugged): Promise<TokenOnTheDesk> {
+  const token = await tokenFor(world, plugged);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const settings = join(world.directory, 'agent.json');
@@ -37,22 +47,29 @@ export async function tokenOnTheDesk(
         certificates: { certificate: string; chain: string[] }[];
       };
       const [{ certificate, chain } = { certificate: '', chain: [] }] = certificates;
-      await client.post('/api/signing/token/link', { certificate, chain });
+      const path = plugged.kind === 'seal' ? '/api/signing/seal/token' : '/api/signing/token/link';
+      await client.post(path, { certificate, chain });
     },
     sign: async (client, sessionId) => {
       const { documents } = await client.get<{ documents: object[] }>(`/api/signing/sessions/${sessionId}/to-sign`);
       const { certificates } = (await ask('certificates')) as { certificates: { fingerprint: string }[] };
-      const wanted = { fingerprint: certificates[0]?.fingerprint, description: 'Ký học bạ', documents };
-      const { requestId, confirmUrl } = (await ask('requests', wanted)) as { requestId: string; confirmUrl: string };
-      await typePin(confirmUrl, url);
+      const act = plugged.kind === 'seal' ? { act: sessionId } : {};
+      const wanted = { fingerprint: certificates[0]?.fingerprint, description: 'Ký học bạ', documents, ...act };
+      const asked = (await ask('requests', wanted)) as { requestId: string; confirmUrl: string; state: string };
+      const pinTyped = asked.state === 'waiting';
+      if (pinTyped) await typePin(asked.confirmUrl, url);
       const signatures = await waitUntil(
         async () => {
-          const seen = (await ask(`requests/${requestId}`)) as { state: string; signatures: string[] };
+          const seen = (await ask(`requests/${asked.requestId}`)) as { state: string; signatures: string[] };
           return seen.state === 'signed' && seen.signatures;
         },
         { what: 'the token has signed' },
       );
       await client.post(`/api/signing/sessions/${sessionId}/signatures`, { signatures });
+      return { count: signatures.length, pinTyped };
+    },
+    leave: async (sessionId) => {
+      await ask(`acts/${sessionId}`, undefined, 'DELETE');
     },
     close: async () => {
       await agent.stop();
@@ -61,16 +78,12 @@ export async function tokenOnTheDesk(
   };
 }
 
-async function personalToken(
-  world: StoryWorld,
-  school: SmallSchool,
-  person: SchoolPeople['principal'],
-): Promise<SoftToken> {
+async function tokenFor(world: StoryWorld, { school, kind, holder }: Plugged): Promise<SoftToken> {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const issued = await world.certificates.issue({
-    kind: 'staff',
+    kind,
     publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
-    subject: { commonName: person.fullName, organisation: school.schoolName },
+    subject: { commonName: holder, organisation: school.schoolName },
   });
   const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
   const token = softToken({
@@ -86,10 +99,11 @@ async function personalToken(
 /** The school’s page in the paired browser. */
 function asker(url: string, origin: string, agent: StoryProcess) {
   const code = /trường: ([0-9a-f]+)/.exec(agent.output())?.[1] ?? '';
-  return async (path: string, body?: object): Promise<unknown> => {
+  return async (path: string, body?: object, method = body ? 'POST' : 'GET'): Promise<unknown> => {
     const answer = await fetch(`${url}/api/${path}`, {
       headers: { origin, authorization: `Bearer ${code}` },
-      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+      method,
+      ...(body ? { body: JSON.stringify(body) } : {}),
     });
     if (!answer.ok) throw new Error(`agent ${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();

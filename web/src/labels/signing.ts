@@ -32,6 +32,30 @@ export const tokenText = {
   notHere: 'Thiết bị ký đang cắm không có chứng thư của lượt ký này. Hãy cắm đúng thiết bị của mình.',
 };
 
+/** The school's seal on a USB token: XML first, then the PDFs made of it. */
+export const sealText = {
+  kind: 'Con dấu nằm ở đâu',
+  kinds: { token: 'USB token', file: 'Tệp .p12' },
+  tokenHint: 'Cắm thiết bị có chứng thư của trường vào máy này. Chứng thư phải mang đúng tên trường và còn hiệu lực.',
+  twoSteps:
+    'Con dấu trên USB token đóng làm hai bước: học bạ (XML) trước, rồi bản PDF. Mã PIN nhập một lần trong cửa sổ của chương trình ký.',
+  steps: 'Hai bước đóng dấu bằng USB token',
+  stepXml: 'Đóng dấu học bạ (XML): xem danh sách và nhập mã PIN trong cửa sổ của chương trình ký.',
+  stepPdf: 'Đóng dấu bản PDF: máy chủ lấy dấu thời gian, tạo bản PDF, rồi thiết bị ký tiếp mà không hỏi lại mã PIN.',
+  done: 'Xong.',
+  now: 'Đang chờ thiết bị ký.',
+  later: 'Sau bước 1.',
+  rendering: 'Máy chủ đang lấy dấu thời gian và tạo bản PDF.',
+  waitsForPrincipal: 'Bản PDF chờ hiệu trưởng ký trước; sau đó văn thư mở lại trang này để đóng dấu.',
+  second: 'Bước 2: bản PDF đã sẵn sàng. Nếu đã đóng chương trình ký hoặc để quá lâu thì nhập lại mã PIN.',
+  signPdfs: (count: number) => `Đóng dấu ${formatCount(count)} bản PDF bằng thiết bị ký`,
+  leave:
+    'Giữ trang này mở và không rút thiết bị thì bước 2 tự chạy. Nếu phải đóng trang, không mất gì: mở lại lượt này để đóng dấu tiếp.',
+  pdfSealed: 'Đã đóng dấu bản PDF',
+  stopped: 'Lượt đóng dấu dừng khi còn học bạ chưa phát hành. Cắm thiết bị đang đăng ký của trường rồi làm tiếp.',
+  takeUp: 'Làm tiếp lượt đóng dấu này',
+};
+
 export const signingText = {
   service: 'Ký bằng',
   userName: 'Tên đăng nhập (hoặc số định danh) ở dịch vụ',
@@ -40,7 +64,7 @@ export const signingText = {
   sealTitle: 'Đóng dấu và phát hành',
   about: 'Chọn các lớp, xem danh sách, rồi ký tất cả trong một lần xác nhận trên điện thoại.',
   sealAbout:
-    'Chọn các lớp, xem danh sách, nhập mật khẩu con dấu một lần. Học bạ được đóng dấu rồi phát hành (XML và PDF).',
+    'Chọn các lớp, xem danh sách, nhập mật khẩu hoặc mã PIN của con dấu một lần. Học bạ được đóng dấu rồi phát hành (XML và PDF).',
   noYear: 'Trường chưa nhập dữ liệu năm học nào.',
   capacity: 'Ký với tư cách',
   certificate: 'Chứng thư số đang dùng',
@@ -54,7 +78,8 @@ export const signingText = {
   linkAgain: 'Liên kết lại',
   linkHint: 'Trình duyệt chuyển sang dịch vụ ký số để đăng nhập, rồi quay lại đây.',
   linked: 'Đã liên kết chứng thư số.',
-  noSeal: 'Trường chưa đăng ký con dấu số. Nạp tệp chứng thư (.p12) do tổ chức chứng thực cấp cho trường.',
+  noSeal:
+    'Trường chưa đăng ký con dấu số. Đăng ký chứng thư do tổ chức chứng thực cấp cho trường: USB token hoặc tệp .p12.',
   registerSeal: 'Đăng ký con dấu số',
   replaceSeal: 'Thay con dấu số',
   sealFile: 'Tệp chứng thư của trường (.p12, .pfx)',

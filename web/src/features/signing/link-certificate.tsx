@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { serviceKinds, signingText as text, tokenText } from '../../labels/signing.ts';
 import { LinkToken } from './link-token.tsx';
-import { beginLink, linkService, type SigningService, servicesQuery } from './signing.client.ts';
+import { beginLink, linkService, linkToken, type SigningService, servicesQuery } from './signing.client.ts';
 
 const TOKEN = 'token';
 /** The service of the install's settings. */
@@ -26,7 +26,7 @@ export function LinkCertificate({ linked }: { linked: boolean }) {
         <Select label={text.service} data={options} value={value} onChange={setChosen} allowDeselect={false} />
       )}
       {value === INSTALL && <LinkAtInstall linked={linked} />}
-      {value === TOKEN && data?.tokenAgentUrl && <LinkToken agentUrl={data.tokenAgentUrl} />}
+      {value === TOKEN && data?.tokenAgentUrl && <LinkToken agentUrl={data.tokenAgentUrl} register={linkToken} />}
       {value !== INSTALL && value !== TOKEN && <LinkByName key={value} serviceId={value} />}
     </Stack>
   );

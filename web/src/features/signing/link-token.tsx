@@ -3,11 +3,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
 import { tokenText as text } from '../../labels/signing.ts';
-import { linkToken } from './signing.client.ts';
 import { keepCode, keptCode, listTokenCertificates } from './token-agent.client.ts';
 
+interface LinkTokenProps {
+  readonly agentUrl: string;
+  /** Takes the certificate over: as the person's own, or as the school's seal. */
+  readonly register: (certificate: { certificate: string; chain: readonly string[] }) => Promise<unknown>;
+  readonly onRegistered?: () => void;
+}
+
 /** Pairs this browser with the agent on the PC, then takes over a certificate of the token that is plugged in. */
-export function LinkToken({ agentUrl }: { agentUrl: string }) {
+export function LinkToken({ agentUrl, register, onRegistered }: LinkTokenProps) {
   const queries = useQueryClient();
   const [code, setCode] = useState(keptCode);
   const finding = useMutation({
@@ -18,8 +24,11 @@ export function LinkToken({ agentUrl }: { agentUrl: string }) {
     },
   });
   const linking = useMutation({
-    mutationFn: linkToken,
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['signing'] }),
+    mutationFn: register,
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['signing'] });
+      onRegistered?.();
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -4,7 +4,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { ScreenLink } from '../../components/link-button.tsx';
 import { formatCount, formatMoment } from '../../components/moment.ts';
 import { TextBadge } from '../../components/text-badge.tsx';
-import { sessionText, slotLabels, signingText as text } from '../../labels/signing.ts';
+import { sessionText, slotLabels, signingText as text, tokenText } from '../../labels/signing.ts';
 import { sessionTones } from './session-tones.ts';
 import { sessionsQuery } from './signing.client.ts';
 
@@ -18,7 +18,7 @@ export function RecentSessions() {
         {text.recent}
       </Title>
       <DataTable caption={text.recent} head={[text.at, text.capacity, text.count, text.state]} minWidth={520}>
-        {sessions.map(({ sessionId, slot, state, createdAt, documents }) => (
+        {sessions.map(({ sessionId, slot, state, createdAt, documents, credentialKind }) => (
           <Table.Tr key={sessionId}>
             <Table.Td>
               <ScreenLink to="/signing/$sessionId" params={{ sessionId }}>
@@ -28,7 +28,11 @@ export function RecentSessions() {
             <Table.Td>{slotLabels[slot]}</Table.Td>
             <Table.Td>{formatCount(documents)}</Table.Td>
             <Table.Td>
-              <TextBadge tone={sessionTones[state]}>{sessionText.states[state]}</TextBadge>
+              <TextBadge tone={sessionTones[state]}>
+                {state === 'awaitingApproval' && credentialKind === 'token'
+                  ? tokenText.awaiting
+                  : sessionText.states[state]}
+              </TextBadge>
             </Table.Td>
           </Table.Tr>
         ))}

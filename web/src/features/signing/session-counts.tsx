@@ -1,6 +1,6 @@
 import { Group, Progress, Stack, Text } from '@mantine/core';
-import { sessionText as text } from '../../labels/signing.ts';
-import { type SigningSession, totalOf } from './signing.client.ts';
+import { sealText, sessionText as text } from '../../labels/signing.ts';
+import { inTwoSteps, type SigningSession, totalOf } from './signing.client.ts';
 
 /** How many are signed, timestamped and, for the seal, issued. */
 export function SessionCounts({ session }: { session: SigningSession }) {
@@ -11,6 +11,7 @@ export function SessionCounts({ session }: { session: SigningSession }) {
     <Stack gap="sm">
       <Count label={seal ? text.sealed : text.signed} done={counts.signed} total={total} />
       <Count label={text.timestamped} done={counts.timestamped} total={total} />
+      {inTwoSteps(session) && <Count label={sealText.pdfSealed} done={session.secondList?.signed ?? 0} total={total} />}
       {seal && <Count label={text.issued} done={counts.issued} total={total} />}
       {counts.waitingForPrincipal > 0 && <Text size="sm">{text.waitingForPrincipal(counts.waitingForPrincipal)}</Text>}
       {counts.refused > 0 && (

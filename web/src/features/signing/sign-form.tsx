@@ -3,13 +3,20 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { RefusalNotice } from '../../components/refusal-notice.tsx';
-import { signingText as text } from '../../labels/signing.ts';
+import { sealText, signingText as text } from '../../labels/signing.ts';
 import { DocumentList } from './document-list.tsx';
 import { type Slot, startSession, type WaitingClass } from './signing.client.ts';
 import { WaitingClasses } from './waiting-classes.tsx';
 
+interface SignFormProps {
+  readonly classes: readonly WaitingClass[];
+  readonly slot: Slot;
+  /** The certificate is on a token: nothing is typed here. */
+  readonly byToken: boolean;
+}
+
 /** Classes to choose, the documents they come to, and the button that signs exactly those. */
-export function SignForm({ classes, slot }: { classes: readonly WaitingClass[]; slot: Slot }) {
+export function SignForm({ classes, slot, byToken }: SignFormProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(classes.filter(hasReady).map(({ classId }) => classId)),
   );
@@ -32,7 +39,7 @@ export function SignForm({ classes, slot }: { classes: readonly WaitingClass[]; 
             {text.documents(documents.length)}
           </Title>
           <DocumentList documents={documents} />
-          <StartForm slot={slot} yearSheetIds={documents.map(({ yearSheetId }) => yearSheetId)} />
+          <StartForm slot={slot} byToken={byToken} yearSheetIds={documents.map(({ yearSheetId }) => yearSheetId)} />
         </>
       ) : (
         <Text c="var(--quiet)">{text.chooseFirst}</Text>
@@ -45,8 +52,13 @@ function hasReady({ documents }: WaitingClass): boolean {
   return documents.some(({ status }) => status === 'ready');
 }
 
-function StartForm({ slot, yearSheetIds }: { slot: Slot; yearSheetIds: readonly string[] }) {
+function StartForm({
+  slot,
+  byToken,
+  yearSheetIds,
+}: Pick<SignFormProps, 'slot' | 'byToken'> & { yearSheetIds: readonly string[] }) {
   const seal = slot === 'organisationSeal';
+  const asksPassword = seal && !byToken;
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [password, setPassword] = useState('');
@@ -59,15 +71,16 @@ function StartForm({ slot, yearSheetIds }: { slot: Slot; yearSheetIds: readonly 
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    starting.mutate({ slot, yearSheetIds, ...(seal ? { sealPassword: password } : {}) });
+    starting.mutate({ slot, yearSheetIds, ...(asksPassword ? { sealPassword: password } : {}) });
   };
   const label = seal ? text.seal(yearSheetIds.length) : text.sign(yearSheetIds.length);
   return (
     <Paper withBorder p="md" component="form" onSubmit={submit} style={{ position: 'sticky', bottom: 8, zIndex: 2 }}>
       <Stack gap="sm">
         <RefusalNotice error={starting.error} />
+        {seal && byToken && <Text size="sm">{sealText.twoSteps}</Text>}
         <Group align="end">
-          {seal && (
+          {asksPassword && (
             <PasswordInput
               label={text.sealPassword}
               description={text.sealPasswordHint}

@@ -62,7 +62,9 @@ function WaitingFor({ schoolYear, slot }: { schoolYear: string; slot: Slot }) {
 }
 
 function ToSign({ waiting, slot }: { waiting: Waiting; slot: Slot }) {
-  if (waiting.classes.length > 0) return <SignForm classes={waiting.classes} slot={slot} />;
+  if (waiting.classes.length > 0) {
+    return <SignForm classes={waiting.classes} slot={slot} byToken={waiting.credential?.kind === 'token'} />;
+  }
   const nothing = slot === 'subjectTeacher' ? text.nothingSubject : text.nothing;
   return <Empty>{slot === 'organisationSeal' ? text.nothingSeal : nothing}</Empty>;
 }

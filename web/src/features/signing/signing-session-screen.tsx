@@ -6,14 +6,23 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { formatMoment } from '../../components/moment.ts';
 import { Page } from '../../components/page.tsx';
-import { slotLabels, sessionText as text, tokenText } from '../../labels/signing.ts';
+import { sealText, slotLabels, sessionText as text, tokenText } from '../../labels/signing.ts';
 import { ListDigest } from './list-digest.tsx';
 import { RefusedDocuments } from './refused-documents.tsx';
-import { ReopenSeal } from './reopen-seal.tsx';
+import { ReopenSeal, TakeUpSeal } from './reopen-seal.tsx';
+import { SealSteps } from './seal-steps.tsx';
 import { SessionCounts } from './session-counts.tsx';
 import { SignWithToken } from './sign-with-token.tsx';
-import { isBrokenOff, isComplete, type SigningSession, type Slot, signingSessionQuery } from './signing.client.ts';
+import {
+  inTwoSteps,
+  isBrokenOff,
+  isComplete,
+  type SigningSession,
+  type Slot,
+  signingSessionQuery,
+} from './signing.client.ts';
 import { StopSession } from './stop-session.tsx';
+import { useForgetPin } from './use-forget-pin.ts';
 
 /** One act of signing while it goes on: the browser may leave and come back. */
 export function SigningSessionScreen() {
@@ -45,6 +54,7 @@ export function SigningSessionScreen() {
 
 function Progress({ session, complete }: { session: SigningSession; complete: boolean }) {
   const over = isBrokenOff(session);
+  useForgetPin(session);
   return (
     <Stack>
       <Paper withBorder p="lg">
@@ -54,9 +64,10 @@ function Progress({ session, complete }: { session: SigningSession; complete: bo
               {stateInWords(session, complete)}
             </Title>
           </div>
+          {inTwoSteps(session) && !complete && <SealSteps session={session} />}
           {session.state === 'awaitingApproval' &&
             (session.credentialKind === 'token' ? <SignWithToken session={session} /> : <Text>{text.phone}</Text>)}
-          {session.listDigest && session.slot !== 'organisationSeal' && (
+          {session.listDigest && (session.slot !== 'organisationSeal' || inTwoSteps(session)) && (
             <ListDigest
               digest={session.listDigest}
               hint={over || session.state === 'finished' ? null : digestHint(session)}
@@ -65,7 +76,7 @@ function Progress({ session, complete }: { session: SigningSession; complete: bo
           <SessionCounts session={session} />
           {!complete && !over && (
             <Text size="sm" c="var(--quiet)">
-              {text.leave} {session.state === 'finished' && text.waitingStamps}
+              {inTwoSteps(session) ? sealText.leave : text.leave} {session.state === 'finished' && text.waitingStamps}
             </Text>
           )}
           {!over && session.state !== 'finished' && <StopSession sessionId={session.sessionId} />}
@@ -73,6 +84,9 @@ function Progress({ session, complete }: { session: SigningSession; complete: bo
       </Paper>
       {session.problem && session.state !== 'cancelled' && (
         <Alert color={over ? 'red' : 'yellow'} role="alert" title={session.problem} />
+      )}
+      {inTwoSteps(session) && over && session.counts.signed > session.counts.issued && (
+        <TakeUpSeal sessionId={session.sessionId} />
       )}
       {sealClosed(session, complete) && <ReopenSeal sessionId={session.sessionId} />}
       {session.refusedItems.length > 0 && <RefusedDocuments session={session} />}
@@ -90,13 +104,25 @@ function stateInWords(session: SigningSession, complete: boolean): string {
   const seal = session.slot === 'organisationSeal';
   if (complete) return text.complete;
   if (session.state === 'signing' && seal) return text.sealing;
+  if (session.state === 'requesting' && session.credentialKind === 'token') return text.states.preparing;
   if (session.state === 'awaitingApproval' && session.credentialKind === 'token') return tokenText.awaiting;
   if (session.state !== 'finished') return text.states[session.state];
+  if (inTwoSteps(session) && session.counts.waitingForPrincipal > 0) return sealText.waitsForPrincipal;
   return seal && session.counts.timestamped >= session.counts.signed ? text.issuing : text.stamping;
 }
 
-function sealClosed({ slot, state, sealOpenUntil, counts }: SigningSession, complete: boolean): boolean {
-  if (slot !== 'organisationSeal' || complete || state === 'rejected' || state === 'cancelled') return false;
+function sealClosed(
+  { slot, credentialKind, state, sealOpenUntil, counts }: SigningSession,
+  complete: boolean,
+): boolean {
+  if (
+    slot !== 'organisationSeal' ||
+    credentialKind === 'token' ||
+    complete ||
+    state === 'rejected' ||
+    state === 'cancelled'
+  )
+    return false;
   const open = sealOpenUntil !== null && new Date(sealOpenUntil).getTime() > Date.now();
   return !open && (state === 'failed' || counts.signed - counts.waitingForPrincipal > counts.issued);
 }
