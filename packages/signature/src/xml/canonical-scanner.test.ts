@@ -1,51 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { numbersFrom } from '../../testing/mutations.ts';
-import { mutatedXml } from '../../testing/xml-mutations.ts';
+import { numbersFrom } from '../../../../tests/fuzz/alter/numbers.ts';
+import { alteredXml } from '../../../../tests/fuzz/alter/xml.ts';
 import { attackSample, attacks } from '../xades/samples/index.ts';
-import { scanCanonical } from './canonical-scanner.ts';
-import {
-  canonicalBytes,
-  canonicalise,
-  defaultLimits,
-  firstDeparture,
-  type XmlDocument,
-  type XmlElement,
-} from './index.ts';
-import { parseGenerally } from './parse.ts';
+import { readAlike } from './test-read-alike.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const sample = attackSample();
-
-/** Whether the short way reads the file; then the general parser must read the same, and find our spelling in it. */
-function readAlike(text: string): boolean {
-  const bytes = encoder.encode(text);
-  const scanned = scanCanonical(text, bytes, defaultLimits);
-  if (scanned === undefined) return false;
-  const general = parseGenerally({ text, bytes, limits: defaultLimits, foreign: false });
-  assert.deepEqual(plain(scanned.root), plain(general.root));
-  assert.deepEqual([...scanned.byId.keys()], [...general.byId.keys()]);
-  assert.equal(firstDeparture(general), undefined);
-  for (const [id, element] of scanned.byId) assertSameForm(scanned, element, general.byId.get(id));
-  return true;
-}
-
-function assertSameForm(scanned: XmlDocument, element: XmlElement, same: XmlElement | undefined): void {
-  assert.ok(same);
-  const form = { form: 'exclusive' } as const;
-  assert.deepEqual(decoder.decode(canonicalBytes(scanned, element, form)), decoder.decode(canonicalise(same, form)));
-}
-
-function plain(element: XmlElement): unknown {
-  const { name, prefix, namespace, localName, attributes, attributeNodes, declarations, asides } = element;
-  const { start, end, characterStart, children } = element;
-  return {
-    ...{ name, prefix, namespace, localName, attributes, attributeNodes, declarations, asides },
-    ...{ start, end, characterStart },
-    children: children.map((child) => (child.kind === 'text' ? child : plain(child))),
-  };
-}
 
 test('a signed record is read the short way, to the same tree', () => {
   assert.ok(readAlike(sample.xml));
@@ -58,9 +20,9 @@ test('every attacked record is left to the general parser or read to the same tr
 });
 
 test('every altered record is left to the general parser or read to the same tree', () => {
-  const next = numbersFrom(20260529);
+  const draw = numbersFrom(20260529);
   const small = encoder.encode(sample.xml.replace(/<ChuKy>.*<\/ds:Signature>/s, '<ChuKy>'));
-  const read = Array.from({ length: 1500 }, () => readAlike(decoder.decode(mutatedXml(small, next))));
+  const read = Array.from({ length: 1500 }, () => readAlike(decoder.decode(alteredXml(small, draw))));
   assert.ok(read.filter((short) => short).length > 50);
 });
 

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { numbersFrom } from '../../../../tests/fuzz/alter/numbers.ts';
 import { anyPolicy, encodePem, validatePath } from '../../src/certificate/index.ts';
 import { nodeCrypto } from '../../src/crypto/node-crypto.ts';
-import { numbersFrom } from '../mutations.ts';
 import { at } from './odd-authority.ts';
 import { type RandomPath, RandomPaths } from './random-paths.ts';
 
