@@ -58,9 +58,19 @@ export function preparedSchool(
 
 /** Accounts, the sheets handed in as the school's own software would hand them in, keys and seal; may be repeated. */
 export async function fillPreparedSchool(world: World, school: PreparedSchool): Promise<void> {
-  const { academicClerk, sealClerk, principal, homeroomTeacher, subjectTeachers } = school.people;
+  const { sealClerk, principal, homeroomTeacher, subjectTeachers } = school.people;
+  await openPreparedAccounts(world, school);
+  await handInSheets(world, school);
+  const signing = [principal, homeroomTeacher, ...subjectTeachers];
+  await Promise.all(signing.map((person) => giveCredential(world, school, person)));
+  await giveSeal(world, school, await open(world, sealClerk));
+}
+
+/** An account for everybody the sheets name, and for the clerks. */
+export async function openPreparedAccounts(world: World, { schoolId, people }: PreparedSchool): Promise<void> {
+  const { academicClerk, sealClerk, principal, homeroomTeacher, subjectTeachers } = people;
   const account = ({ loginName, fullName, staffId }: StaffMember, position: string) => ({
-    ...{ username: loginName, password: world.secrets.password, fullName, schoolId: school.schoolId, staffId },
+    ...{ username: loginName, password: world.secrets.password, fullName, schoolId, staffId },
     ...{ positions: [position], communeCode: null },
   });
   await createAccounts(world, 'school', [
@@ -70,10 +80,6 @@ export async function fillPreparedSchool(world: World, school: PreparedSchool): 
     account(homeroomTeacher, 'homeroomTeacher'),
     ...subjectTeachers.map((teacher) => account(teacher, 'subjectTeacher')),
   ]);
-  await handInSheets(world, school);
-  const signing = [principal, homeroomTeacher, ...subjectTeachers];
-  await Promise.all(signing.map((person) => giveCredential(world, school, person)));
-  await giveSeal(world, school, await open(world, sealClerk));
 }
 
 /** Once: the server refuses a second sheet of the same year. */

@@ -21,6 +21,8 @@ let pupils: string[];
 let desks: Desk[];
 let findings: string[];
 let lookupCode: string;
+/** One record's PDF and XML, on disk. */
+let issued: readonly string[];
 
 before(async () => {
   desks = [];
@@ -171,6 +173,18 @@ test('the seal clerk seals and issues with the password given once; the PDF and 
     }),
   );
   assert.equal(pdfBytes?.subarray(0, 5).toString(), '%PDF-');
+  issued = await Promise.all(
+    (
+      [
+        ['hocba.pdf', pdfBytes],
+        ['hocba.xml', xmlBytes],
+      ] as const
+    ).map(async ([name, bytes]) => {
+      const path = join(folder, name);
+      await writeFile(path, bytes ?? '');
+      return path;
+    }),
+  );
   lookupCode = /<MaTraCuu>([0-9a-f]{32})</.exec(xmlBytes?.toString('utf8') ?? '')?.[1] ?? '';
   assert.notEqual(lookupCode, '');
 });
@@ -209,6 +223,19 @@ test('the portal answers the look-up code: in force, which school, since when', 
     { what: 'the locked record at the portal', everyMs: 1000, timeoutMs: 60_000 },
   );
   assert.ok(await page.getByText(school.schoolName).isVisible());
+  await context.close();
+});
+
+test('the visitor’s browser finds the PDF and the XML valid by itself, under the portal’s own policy', async () => {
+  const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  for (const file of issued) {
+    await page.goto(`${world.urls.portal}/kiem-tra/tren-may`);
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('button', { name: 'Kiểm tra' }).click();
+    await page.getByRole('heading', { name: 'Tệp hợp lệ' }).waitFor({ timeout: 60_000 });
+    findings.push(...(await accessibilityFindings({ page })));
+  }
   await context.close();
 });
 

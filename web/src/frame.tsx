@@ -5,6 +5,7 @@ import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { Loading } from './components/loaded.tsx';
 import { schoolYearsQuery } from './features/enrolment/enrolment.client.ts';
+import { useSchoolWords } from './features/enrolment/school-words.ts';
 import { useSchoolYear } from './features/enrolment/school-year.ts';
 import { signOut } from './features/people/people.client.ts';
 import { useSession } from './features/people/session.ts';
@@ -86,6 +87,7 @@ function YearChooser() {
 
 function WhoAmI() {
   const { actor } = useSession();
+  const words = useSchoolWords();
   const queries = useQueryClient();
   const router = useRouter();
   const leave = async () => {
@@ -99,7 +101,7 @@ function WhoAmI() {
         {actor.fullName}
       </Text>
       <Text size="xs" c="var(--quiet)">
-        {actor.positions.map((position) => positionLabels[position]).join(', ')}
+        {words(actor.positions.map((position) => positionLabels[position]).join(', '))}
       </Text>
       <UnstyledButton onClick={leave} py={6}>
         <Text size="sm" c="sky" td="underline">

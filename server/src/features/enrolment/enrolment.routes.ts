@@ -4,7 +4,7 @@ import type { HttpServer } from '../../platform/http/server.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireActor } from '../people/index.ts';
 import { loadDuties } from './duties.ts';
-import { findSchoolName, listClasses, listSchoolYears } from './enrolment.store.ts';
+import { findSchoolName, listClasses, listSchoolYears, schoolLevelOf } from './enrolment.store.ts';
 
 const Year = Type.Object({ schoolYear: Type.String({ pattern: '^\\d{4}-\\d{4}$' }) });
 
@@ -14,6 +14,7 @@ export function enrolmentRoutes(server: HttpServer, platform: Platform): void {
     return platform.database.transaction(actor, async (tx) => ({
       schoolYears: await listSchoolYears(tx, actor.schoolId),
       schoolName: await findSchoolName(tx, actor.schoolId),
+      schoolLevel: await schoolLevelOf(tx, actor.schoolId),
     }));
   });
   /** The classes a person has to do with: all for management and clerks, their own for teachers. */

@@ -1,3 +1,4 @@
+import type { SchoolLevel } from '@hocba/record';
 import { queryOptions } from '@tanstack/react-query';
 import { get } from '../../server.ts';
 
@@ -13,5 +14,6 @@ export function classPath({ schoolYear, classId }: ClassOfYear): string {
 
 export const schoolYearsQuery = queryOptions({
   queryKey: ['school-years'],
-  queryFn: () => get<{ schoolYears: readonly string[]; schoolName: string | null }>('/api/school-years'),
+  queryFn: () =>
+    get<{ schoolYears: readonly string[]; schoolName: string | null; schoolLevel: SchoolLevel }>('/api/school-years'),
 });

@@ -5,11 +5,13 @@ import { ScreenLink } from '../../components/link-button.tsx';
 import { formatCount, formatMoment } from '../../components/moment.ts';
 import { TextBadge } from '../../components/text-badge.tsx';
 import { sessionText, slotLabels, signingText as text, tokenText } from '../../labels/signing.ts';
+import { useSchoolWords } from '../enrolment/school-words.ts';
 import { sessionTones } from './session-tones.ts';
 import { sessionsQuery } from './signing.client.ts';
 
 /** A person's last acts: to go on with one, or to look again. */
 export function RecentSessions() {
+  const words = useSchoolWords();
   const { data: sessions } = useQuery(sessionsQuery);
   if (!sessions || sessions.length === 0) return null;
   return (
@@ -25,7 +27,7 @@ export function RecentSessions() {
                 {formatMoment(createdAt)}
               </ScreenLink>
             </Table.Td>
-            <Table.Td>{slotLabels[slot]}</Table.Td>
+            <Table.Td>{words(slotLabels[slot])}</Table.Td>
             <Table.Td>{formatCount(documents)}</Table.Td>
             <Table.Td>
               <TextBadge tone={sessionTones[state]}>

@@ -51,11 +51,15 @@ export function SignWithToken({ session }: { session: SigningSession }) {
   useEffect(() => {
     if (!second || !url) return;
     const agent = { url, code: keptCode() };
+    let left = false;
     keepsPin(agent, sessionId).then(
-      (kept) => kept && mutate(agent),
+      (kept) => kept && !left && mutate(agent),
       // An agent that does not answer is told of when the button is pressed.
       () => undefined,
     );
+    return () => {
+      left = true;
+    };
   }, [second, url, sessionId, mutate]);
   if (!url) return null;
   return (

@@ -6,6 +6,7 @@ import { Empty } from '../../components/empty.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { slotLabels, signingText as text } from '../../labels/signing.ts';
+import { useSchoolWords } from '../enrolment/school-words.ts';
 import { useSchoolYear } from '../enrolment/school-year.ts';
 import { CertificatePanel } from './certificate-panel.tsx';
 import { RecentSessions } from './recent-sessions.tsx';
@@ -20,6 +21,7 @@ export function SigningScreen() {
 
 function Signing({ mine }: { mine: readonly Slot[] }) {
   const { schoolYear } = useSchoolYear();
+  const words = useSchoolWords();
   const asked = useSearch({ from: '/frame/signing' }).slot;
   // Where a profile asks for many places, the whole class first.
   const usual = mine.find((each) => each !== 'subjectTeacher') ?? mine[0];
@@ -33,7 +35,7 @@ function Signing({ mine }: { mine: readonly Slot[] }) {
           label={text.capacity}
           value={slot ?? ''}
           onChange={(event) => setSlot(mine.find((each) => each === event.currentTarget.value))}
-          data={mine.map((each) => ({ value: each, label: slotLabels[each] }))}
+          data={mine.map((each) => ({ value: each, label: words(slotLabels[each]) }))}
           style={{ alignSelf: 'start' }}
         />
       )}

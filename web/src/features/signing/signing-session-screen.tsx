@@ -7,6 +7,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { formatMoment } from '../../components/moment.ts';
 import { Page } from '../../components/page.tsx';
 import { sealText, slotLabels, sessionText as text, tokenText } from '../../labels/signing.ts';
+import { useSchoolWords } from '../enrolment/school-words.ts';
 import { ListDigest } from './list-digest.tsx';
 import { RefusedDocuments } from './refused-documents.tsx';
 import { ReopenSeal, TakeUpSeal } from './reopen-seal.tsx';
@@ -37,9 +38,10 @@ export function SigningSessionScreen() {
       });
   }, [complete, queries]);
   const { data } = session;
+  const words = useSchoolWords();
   return (
     <Page
-      title={data ? text.title(slotLabels[data.slot]) : text.title('')}
+      title={data ? text.title(words(slotLabels[data.slot])) : text.title('')}
       about={data && text.begun(data.signatoryName, formatMoment(data.createdAt))}
       actions={
         <LinkButton to="/signing" variant="default">

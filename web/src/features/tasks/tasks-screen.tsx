@@ -9,6 +9,7 @@ import { tasksText as text } from '../../labels/tasks.ts';
 import { type ClassProgress, progressQuery } from '../carry-over/carry-over.client.ts';
 import { StateCounts } from '../carry-over/state-counts.tsx';
 import { schoolYearsQuery } from '../enrolment/enrolment.client.ts';
+import { useSchoolWords } from '../enrolment/school-words.ts';
 import { useSchoolYear } from '../enrolment/school-year.ts';
 import { useSession } from '../people/session.ts';
 import { ownSlotsQuery, waitingQuery } from '../signing/signing.client.ts';
@@ -85,12 +86,13 @@ function Tasks({ schoolYear, classes, ownRows }: TasksProps) {
 }
 
 function TaskList({ tasks, schoolYear }: { tasks: readonly Task[]; schoolYear: string }) {
+  const words = useSchoolWords();
   return (
     <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
       {tasks.map((task) => (
         <Paper key={task.sentence} component="li" withBorder p="md">
           <Group justify="space-between" gap="sm">
-            <Text style={{ flex: '1 1 240px' }}>{task.sentence}</Text>
+            <Text style={{ flex: '1 1 240px' }}>{words(task.sentence)}</Text>
             <LinkButton
               to={task.to}
               params={{ schoolYear, classId: task.classId ?? '' }}
