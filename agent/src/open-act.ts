@@ -25,11 +25,18 @@ export class OpenActHolder {
     return open && open.act === act && open.fingerprint === fingerprint ? open.pin : undefined;
   }
 
-  /** The PIN, when each document of the list follows an approved one of its own: nobody has to be asked again. */
+  /**
+   * The PIN, when each document of the list follows an approved one of its own: nobody has to be asked again. Each is
+   * followed once: asked a second time, even at the same time, a person decides.
+   */
   pinToFollow(request: SigningRequest): string | undefined {
-    const follows = request.documents.map((document) => document.follows);
-    const known = follows.every((digest) => digest !== undefined && this.#open?.approved.has(digest));
-    return known && new Set(follows).size === follows.length ? this.pinFor(request) : undefined;
+    const pin = this.pinFor(request);
+    const approved = this.#open?.approved;
+    const follows = request.documents.flatMap((document) => document.follows ?? []);
+    const known = follows.length === request.documents.length && follows.every((digest) => approved?.has(digest));
+    if (pin === undefined || !known || new Set(follows).size !== follows.length) return undefined;
+    for (const digest of follows) approved?.delete(digest);
+    return pin;
   }
 
   /** After a list was signed with this PIN. */

@@ -20,6 +20,8 @@ export interface SigningRequest {
   /** SHA-256, hex, over the digests one after the other: the same as on the school's page. */
   readonly listDigest: string;
   readonly until: number;
+  /** Counts the answers that were taken: a page’s form stands for one, however often it is sent. */
+  attempt: number;
   state: 'waiting' | 'signing' | 'signed' | 'refused';
   signatures: readonly Uint8Array[];
 }
@@ -42,6 +44,7 @@ export class SigningRequests {
       secret: randomBytes(24).toString('base64url'),
       listDigest: listDigest.digest('hex'),
       until: Date.now() + KEPT_MS,
+      attempt: 1,
       state: 'waiting',
       signatures: [],
     };

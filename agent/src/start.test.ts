@@ -103,7 +103,18 @@ describe('the agent for USB tokens', { skip: whyNoSoftToken() ?? false }, () => 
     const answer = await decide(confirmUrl, { decision: 'approve', pin: '9999' });
     assert.match(await answer.text(), /Sai mã PIN/);
     assert.equal((await stateOf(requestId)).state, 'waiting');
-    await decide(confirmUrl, { decision: 'approve', pin: PIN });
+    await decide(`${confirmUrl}?attempt=2`, { decision: 'approve', pin: PIN });
+    assert.equal((await stateOf(requestId)).state, 'signed');
+  });
+
+  test('one page is answered once: a wrong PIN sent twice by a double click is tried once', async () => {
+    const { requestId, confirmUrl } = await asked();
+    const wrong = () => decide(confirmUrl, { decision: 'approve', pin: '9999' });
+    const answers = await Promise.all([wrong(), wrong()]);
+    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [400, 409]);
+    const page = await (await fetch(confirmUrl)).text();
+    assert.match(page, /action="\?attempt=2"/);
+    await decide(`${confirmUrl}?attempt=2`, { decision: 'approve', pin: PIN });
     assert.equal((await stateOf(requestId)).state, 'signed');
   });
 

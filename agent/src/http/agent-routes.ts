@@ -18,9 +18,9 @@ export interface Agent extends Guarded {
 export async function answerTo(agent: Agent, request: IncomingMessage): Promise<Answer> {
   const foreign = refuseForeignHost(request, agent);
   if (foreign) return foreign;
-  const { pathname } = new URL(request.url ?? '/', 'http://agent');
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://agent');
   const [, area = '', name = '', id = ''] = pathname.split('/');
-  if (area === 'confirm') return confirm(agent, request, name);
+  if (area === 'confirm') return confirm(agent, request, { secret: name, attempt: searchParams.get('attempt') ?? '1' });
   if (request.method === 'OPTIONS') return json(204, {});
   const stranger = refuseStranger(request, agent);
   if (stranger) return stranger;
@@ -76,7 +76,12 @@ function progress(request: SigningRequest | undefined): Answer {
   return json(200, { state: request.state, signatures: request.signatures.map(base64) });
 }
 
-async function confirm(agent: Agent, http: IncomingMessage, secret: string): Promise<Answer> {
+interface Confirming {
+  readonly secret: string;
+  readonly attempt: string;
+}
+
+async function confirm(agent: Agent, http: IncomingMessage, { secret, attempt }: Confirming): Promise<Answer> {
   const request = agent.requests.bySecret(secret);
   if (request?.state !== 'waiting') return html(404, gonePage());
   const certificate = findCertificate(agent, request.fingerprint);
@@ -88,6 +93,9 @@ async function confirm(agent: Agent, http: IncomingMessage, secret: string): Pro
   const foreign = refuseForeignForm(http, agent);
   if (foreign) return foreign;
   const form = new URLSearchParams(await readBody(http));
+  // A double click sends one wrong PIN twice, and the third locks the token. Asked after the body: another may have come first.
+  if (request.state !== 'waiting' || attempt !== String(request.attempt)) return html(409, gonePage());
+  request.attempt += 1;
   if (form.get('decision') !== 'approve') {
     request.state = 'refused';
     return html(200, outcomePage(false, 0));

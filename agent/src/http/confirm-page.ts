@@ -30,7 +30,7 @@ export function confirmPage(request: SigningRequest, of: Shown): string {
 <ol tabindex="0" aria-label="Danh sách tài liệu sẽ ký">${items}</ol>
 <p class="quiet">Mã danh sách: phải giống mã trên màn hình của trường.</p><p class="root">${inFours(request.listDigest)}</p>
 ${of.problem === undefined ? '' : `<p class="problem" role="alert">${escapeHtml(of.problem)}</p>`}${pinWarning(of.certificate)}
-<form method="post" autocomplete="off">${of.pinKept ? PIN_KEPT : PIN_FIELD}
+<form method="post" action="?attempt=${request.attempt}" autocomplete="off">${of.pinKept ? PIN_KEPT : PIN_FIELD}
 <p class="quiet">${request.act === undefined ? FOR_THIS_LIST : FOR_THIS_ACT}</p>
 <div class="pair"><button class="no" name="decision" value="reject">Từ chối</button><button class="yes" name="decision" value="approve">Ký ${count} tài liệu</button></div></form>`,
   );
