@@ -18,14 +18,14 @@ function textForm(expected: string, isRight: (text: string) => boolean): ValueFo
 
 /** One line, not empty. */
 export const line = textForm(
-  `một dòng chữ không rỗng, nhiều nhất ${longestLine} ký tự, không có ký tự điều khiển`,
+  `một dòng chữ không rỗng, nhiều nhất ${longestLine} ký tự, chữ dựng sẵn (NFC), không có ký tự điều khiển hay ký tự ẩn`,
   (text) =>
     text.trim() !== '' && [...text].length <= longestLine && !/[\t\n]/.test(text) && !findUnfriendlyCharacter(text),
 );
 
 /** Lines of prose; may be empty. */
 export const prose = textForm(
-  `văn bản nhiều nhất ${longestComment} ký tự, không có ký tự điều khiển`,
+  `văn bản nhiều nhất ${longestComment} ký tự, chữ dựng sẵn (NFC), không có ký tự điều khiển hay ký tự ẩn`,
   (text) => [...text].length <= longestComment && !findUnfriendlyCharacter(text),
 );
 

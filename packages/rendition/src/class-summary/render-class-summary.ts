@@ -16,7 +16,11 @@ export async function renderClassSummary(summary: ClassSummary | SecondaryClassS
 
 function viewOf(summary: ClassSummary | SecondaryClassSummary) {
   if (!('schoolLevel' in summary))
-    return classSummaryView(summary, 'Bảng tổng hợp kết quả đánh giá giáo dục', primarySummaryTable(summary));
-  const learners = summary.schoolLevel === 'continuingEducation' ? 'học viên' : 'học sinh';
-  return classSummaryView(summary, `Bảng tổng hợp kết quả đánh giá ${learners}`, secondarySummaryTable(summary));
+    return {
+      ...classSummaryView(summary, 'Bảng tổng hợp kết quả đánh giá giáo dục', primarySummaryTable(summary)),
+      learner: 'học sinh',
+    };
+  const learner = summary.schoolLevel === 'continuingEducation' ? 'học viên' : 'học sinh';
+  const name = `Bảng tổng hợp kết quả đánh giá ${learner}`;
+  return { ...classSummaryView(summary, name, secondarySummaryTable(summary)), learner };
 }

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { UpperSecondaryYearSheet } from '@hocba/record';
-import { hardestUpperSecondarySheet, lowerSecondarySheet, upperSecondarySheet } from '@hocba/record/testing';
+import {
+  continuingSheet,
+  hardestUpperSecondarySheet,
+  lowerSecondarySheet,
+  upperSecondarySheet,
+} from '@hocba/record/testing';
 import { extractedText, pageCount, withoutSpace } from '../testing/pdf-tools.ts';
 import { renderClassSummary } from './render-class-summary.ts';
 import { summariseSecondaryClass } from './secondary-class-summary.ts';
@@ -36,6 +41,12 @@ describe('the summary of a class of THPT', () => {
   it('repeats its head on each page and is the same bytes each time', async () => {
     assert.equal(text.split(withoutSpace('Họ và tên học sinh Ngày sinh')).length - 1, pageCount(pdf));
     assert.deepEqual(await renderClassSummary(summary), pdf);
+  });
+
+  it('speaks of học viên where the class is of a centre', async () => {
+    const centre = extractedText(await renderClassSummary(summariseSecondaryClass([continuingSheet])));
+    assert.ok(centre.includes(withoutSpace('Họ và tên học viên Ngày sinh')));
+    assert.ok(!centre.includes(withoutSpace('học sinh lớp')));
   });
 
   it('is of one class only', () => {

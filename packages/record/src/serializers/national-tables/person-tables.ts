@@ -14,6 +14,12 @@ const birthDate: Person = likely(
   'NNNN-TT-NN, NNNN-TT hoặc NNNN, như sổ bộ ghi; bảng cho phép ngày không đủ',
   { value: ({ part }) => part.birthDate, carries: 'student.birthDate' },
 );
+/** Where the pupil lives: the record says it in words, and no code is guessed from them. */
+const residence: readonly Person[] = [
+  likely('maxa', 'Mã xã; bỏ trống: học bạ ghi nơi ở bằng chữ, không ghi mã', { value: () => null, ...codeOf(5) }),
+  likely('matinh', 'Mã tỉnh; bỏ trống như maxa', { value: () => null, ...codeOf(2) }),
+  likely('quocgia', 'Mã nước, 3 ký tự; bỏ trống như maxa', { value: () => null, ...codeOf(3) }),
+];
 
 /** `_nguoivn` and `_congdannuocngoai` under the table of records `parent`: each pupil stands in one of them. */
 export function personTables(parent: string): readonly NationalTable<YearSheet>[] {
@@ -30,6 +36,7 @@ export function personTables(parent: string): readonly NationalTable<YearSheet>[
         }),
         name,
         birthDate,
+        ...residence,
       ],
     ),
     partTable<YearSheet, YearSheet['student']>(
@@ -47,6 +54,7 @@ export function personTables(parent: string): readonly NationalTable<YearSheet>[
         }),
         name,
         birthDate,
+        ...residence,
       ],
     ),
   ];
