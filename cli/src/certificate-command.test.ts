@@ -112,6 +112,21 @@ describe('when hocba certificate check is run', () => {
     assert.equal(JSON.parse(hocba(...run).stdout).path.length, 3);
   });
 
+  it('a certificate nobody can read is not trusted, and does not stop the others beside it', () => {
+    const [root = new Uint8Array(0)] = ca.anchors;
+    mkdirSync(join(directory, 'mixed'));
+    writeFileSync(join(directory, 'mixed/cut-off.der'), root.subarray(0, root.length - 1));
+    writeFileSync(join(directory, 'mixed/root.der'), root);
+    const run = (trust: string) => {
+      const usual = ['certificate', 'check', 'good.pem', '--intermediates', 'intermediates.pem', '--no-revocation'];
+      return hocba(...usual, '--trust', trust, '--at', time);
+    };
+    assert.equal(run('mixed').status, 0);
+    const alone = run('mixed/cut-off.der');
+    assert.match(alone.stderr, /bị hỏng hoặc không theo chuẩn X\.509/);
+    assert.equal(alone.status, 64);
+  });
+
   it('a trust store with history is asked for the time of the check', () => {
     const history = [
       { status: 'granted', from: '2020-01-01' },

@@ -1,6 +1,6 @@
 import { anchorsAt } from '@hocba/signature';
 import { UsageError } from '../usage-error.ts';
-import { readTrustFiles } from './read-trust-files.ts';
+import { readTrustedCertificates } from './read-trusted-certificates.ts';
 import { readTrustStores, type TrustStoreQuestion } from './trust-stores.ts';
 
 /**
@@ -12,11 +12,12 @@ export async function readAnchors(
   question: TrustStoreQuestion,
 ): Promise<readonly Uint8Array[]> {
   const stores = await readTrustStores(paths, question);
-  return paths.flatMap((path) => {
+  const anchors = paths.flatMap((path) => {
     const store = stores.get(path);
-    if (store === undefined) return readTrustFiles([path], 'certificates');
-    const anchors = anchorsAt(store, question.at, ['ca', 'timestamping']);
-    if (anchors.length > 0) return anchors.map(({ der }) => der);
-    throw new UsageError(`Kho tin cậy “${path}” không tin cậy ai vào thời điểm được xét.`);
+    if (store === undefined) return readTrustedCertificates(path);
+    return anchorsAt(store, question.at, ['ca', 'timestamping']).map(({ der }) => der);
   });
+  if (anchors.length > 0 || stores.size === 0) return anchors;
+  const named = [...stores.keys()].join('”, “');
+  throw new UsageError(`Kho tin cậy “${named}” không tin cậy ai vào thời điểm được xét.`);
 }

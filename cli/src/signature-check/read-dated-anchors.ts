@@ -1,5 +1,5 @@
 import { datedAnchors } from '@hocba/signature';
-import { readTrustFiles } from '../certificate-check/read-trust-files.ts';
+import { readTrustedCertificates } from '../certificate-check/read-trusted-certificates.ts';
 import { readTrustStores, type TrustStoreQuestion } from '../certificate-check/trust-stores.ts';
 import type { JobAnchor } from './check-job.ts';
 
@@ -14,7 +14,7 @@ export async function readDatedAnchors(
   const stores = await readTrustStores(paths, question);
   return paths.flatMap((path) => {
     const store = stores.get(path);
-    if (store === undefined) return readTrustFiles([path], 'certificates').map((certificate) => ({ certificate }));
+    if (store === undefined) return readTrustedCertificates(path).map((certificate) => ({ certificate }));
     return datedAnchors(store, ['ca', 'timestamping']).map(({ certificate, trustedFrom, trustedUntil }) => ({
       ...{ certificate: certificate.der, trustedFrom },
       ...(trustedUntil !== undefined && { trustedUntil }),

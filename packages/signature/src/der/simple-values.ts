@@ -121,14 +121,14 @@ export function readText(value: DerValue): string {
         throw malformed('UTF8String');
       }
     case tag.printableString:
-      return readAlphabet(value.content, /^[A-Za-z0-9 '()+,\-./:=?*@&_]*$/);
+      return readPrintable(value.content);
     case tag.numericString:
       return readAlphabet(value.content, /^[0-9 ]*$/);
     case tag.ia5String:
     case tag.visibleString:
       return readAscii(value.content);
     case tag.teletexString:
-      return Array.from(value.content, (byte) => String.fromCharCode(byte)).join('');
+      return readLatin(value.content);
     case tag.bmpString:
       return readBmp(value.content);
     default:
@@ -136,7 +136,18 @@ export function readText(value: DerValue): string {
   }
 }
 
-/** PrintableString with the stray `*`, `@`, `&` and `_` that authorities put into it. */
+/** PrintableString with the stray `*`, `@`, `&` and `_` and the letters of ISO 8859-1 that authorities put into it. */
+function readPrintable(bytes: Uint8Array): string {
+  const text = readLatin(bytes);
+  if (!/^[A-Za-z0-9 '()+,\-./:=?*@&_\xc0-\xff]*$/.test(text))
+    throw malformed('character outside the alphabet of its type');
+  return text;
+}
+
+function readLatin(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}
+
 function readAlphabet(bytes: Uint8Array, alphabet: RegExp): string {
   const text = readAscii(bytes);
   if (!alphabet.test(text)) throw malformed('character outside the alphabet of its type');

@@ -9,6 +9,7 @@ import { nodeCrypto } from '../crypto/node-crypto.ts';
 import { checkTimestampToken, type TimestampCheckInput } from './check-timestamp.ts';
 import { buildTimestampRequest } from './timestamp-request.ts';
 import { parseTimestampResponse } from './timestamp-response.ts';
+import { parseTimestampToken } from './timestamp-token.ts';
 
 const at = Date.parse('2026-05-29T08:00:00Z');
 const year = 365 * 86_400_000;
@@ -39,6 +40,17 @@ test('an answer over another digest or to another nonce is refused at once', () 
   });
   const otherNonce = Uint8Array.of(1, 2, 3);
   assert.throws(() => parseTimestampResponse(response, { digest, nonce: otherNonce }), { code: 'timestamp-malformed' });
+});
+
+test('a token to a negative nonce is read as any other', () => {
+  const positive = Uint8Array.of(0x11, 2, 3, 4, 5, 6, 7, 8);
+  const { der } = parseTimestampResponse(ca.answerTimestamp(buildTimestampRequest(digest, positive), at), {
+    ...{ digest, nonce: positive },
+  });
+  const found = Buffer.from(der).indexOf(Buffer.from([0x02, 8, ...positive]));
+  const negative = der.slice();
+  negative[found + 2] = 0x91;
+  assert.equal(parseTimestampToken(negative).info.nonce, `-${(0x6e_fd_fc_fb_fa_f9_f8_f8n).toString(16)}`);
 });
 
 test('a refusal says why', () => {

@@ -74,10 +74,10 @@ function dataFits(signer: SignerInfo, input: CmsEvidenceInput): boolean {
 
 async function valueFits(
   { signatureAlgorithm: algorithm, signature, signedBytes, saltLength }: SignerInfo,
-  { spki: publicKey }: Certificate,
+  { spki: publicKey, publicKeyAlgorithm }: Certificate,
   input: CmsEvidenceInput,
 ): Promise<boolean | undefined> {
-  if (algorithm === undefined) return undefined;
+  if (algorithm === undefined || publicKeyAlgorithm.family === 'other') return undefined;
   const data =
     (signedBytes && inDerOrder(signedBytes)) ?? (isDigestInside(input) ? input.signedData.content : input.data);
   const salt = saltLength === undefined ? {} : { saltLength };

@@ -25,6 +25,10 @@ const attacks: Readonly<Record<string, readonly [file: string, code: string]>> =
       .replace('<xades:UnsignedSignatureProperties>', `<xades:UnsignedSignatureProperties>${object}`),
     'reference-misplaced',
   ],
+  'the signed Object moved into another Object': [
+    enveloping.replace(object, `${forgedObject}<ds:Object><wrapper>${object}</wrapper></ds:Object>`),
+    'reference-misplaced',
+  ],
   'the signed Object there twice': [enveloping.replace(object, object + object), 'name-ambiguous'],
   'an enveloped signature moved out of what it signed': [
     counter.replace(/(<ds:Signature .*<\/ds:Signature>)(<\/doc>)/s, '$2<!-- -->').replace(/<doc/, '<all><doc') +

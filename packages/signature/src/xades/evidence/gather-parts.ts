@@ -74,7 +74,7 @@ async function findSigner(signature: ForeignSignature, search: SignerSearch): Pr
     statements.certificates.length > 0
       ? await namedSigner(statements.certificates, context)
       : await likelySigner(context);
-  if (signature.algorithm !== undefined) return found;
+  if (signature.algorithm !== undefined && found.certificate?.publicKeyAlgorithm.family !== 'other') return found;
   const { intact: _, ...untried } = found;
   return untried;
 }

@@ -33,6 +33,7 @@ export function misplacement(
   if (apex === own) return undefined;
   if (!hasTypedName(apex, type)) return 'reference-type-wrong';
   if (!isInSignature(apex) && apex.namespace === dsNamespace) return 'reference-misplaced';
+  if (type === objectType && !signature.objects.includes(apex)) return 'reference-misplaced';
   if (isInSignature(apex)) return mayBeSigned(apex, signature) ? undefined : 'reference-misplaced';
   const { layout } = reading.options;
   if (layout === undefined) return undefined;
@@ -40,9 +41,11 @@ export function misplacement(
   return !whole && isPartPlace(apex, id, layout) ? undefined : 'reference-misplaced';
 }
 
+const objectType = `${dsNamespace}Object`;
+
 const namesByType: Readonly<Record<string, string>> = {
   [referenceType.countersignedSignature]: 'SignatureValue',
-  [`${dsNamespace}Object`]: 'Object',
+  [objectType]: 'Object',
   [`${dsNamespace}Manifest`]: 'Manifest',
   [`${dsNamespace}SignatureProperties`]: 'SignatureProperties',
 };
