@@ -19,4 +19,5 @@ export interface JobAnchor {
   /** Epoch milliseconds. */
   readonly trustedFrom?: number;
   readonly trustedUntil?: number;
+  readonly onlyFor?: 'timeStamping';
 }

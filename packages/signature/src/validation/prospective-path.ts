@@ -25,8 +25,9 @@ export interface ProspectivePath extends CertificateQuestion {
 /** Step 2: every path whose signatures are right, each with the revocation data about it. */
 export async function prospectivePaths(
   question: CertificateQuestion,
-  { anchors, all, crypto }: ValidationEnvironment,
+  { anchors: given, all, crypto }: ValidationEnvironment,
 ): Promise<readonly ProspectivePath[]> {
+  const anchors = given.filter(({ onlyFor }) => onlyFor === undefined || onlyFor === question.purpose);
   const store = { anchors: anchors.map(({ certificate }) => certificate), intermediates: all.certificates };
   const search = new PathSearch(new IssuerIndex(store), (one, issuer) => maySign(one, issuer, crypto));
   const prospects: ProspectivePath[] = [];

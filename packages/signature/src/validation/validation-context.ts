@@ -1,4 +1,5 @@
 import type { Certificate } from '../certificate/certificate.ts';
+import type { CertificatePurpose } from '../certificate/certificate-purpose.ts';
 import type { CryptoPort } from '../crypto/index.ts';
 import type { ValidationPolicy } from '../crypto-policy/index.ts';
 import type { ValidationMaterial } from './validation-material.ts';
@@ -10,6 +11,8 @@ export interface TrustedAnchor {
   readonly trustedFrom?: number;
   /** The sunset date: from then on only what is proven to be older. */
   readonly trustedUntil?: number;
+  /** Absent: for whatever its certificates are for. A timestamping service vouches for no signatory. */
+  readonly onlyFor?: CertificatePurpose;
 }
 
 /** Everything a judgement rests on besides the file itself. @spec EN 319 102-1 5.2.4 */

@@ -154,7 +154,32 @@ const timestamps: Readonly<Record<string, Case>> = {
   },
 };
 
-for (const [title, table] of Object.entries({ revocation, timestamps })) {
+/** A root that is trusted for timestamps, in the place of one trusted for everything. */
+function onlyForTimestamps(root: Uint8Array, others: readonly Uint8Array[] = []): Partial<ValidationContext> {
+  return {
+    anchors: [
+      { certificate: parseCertificate(root), onlyFor: 'timeStamping' },
+      ...others.map((der) => ({ certificate: parseCertificate(der) })),
+    ],
+  };
+}
+
+const trust: Readonly<Record<string, Case>> = {
+  'a signatory under a root that is trusted for timestamps only': {
+    at: soon,
+    evidence: () => ({}),
+    context: ({ authority }) => onlyForTimestamps(authority.root.certificate),
+    verdict: 'INDETERMINATE/NO_CERTIFICATE_CHAIN_FOUND',
+  },
+  'a timestamp under a root that is trusted for timestamps only': {
+    at: afterExpiry,
+    evidence: ofArchive,
+    context: ({ authority, archive }) => onlyForTimestamps(archive.root.certificate, authority.anchors),
+    verdict: 'TOTAL-PASSED',
+  },
+};
+
+for (const [title, table] of Object.entries({ revocation, timestamps, trust })) {
   describe(`what is almost enough, by ${title}`, () => {
     for (const [name, { at, evidence, context, verdict }] of Object.entries(table)) {
       test(`${name}: ${verdict}`, async () => {
