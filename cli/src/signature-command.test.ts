@@ -18,6 +18,7 @@ import {
   signSample,
   withEvidence,
 } from '../../packages/signature/src/pades/samples/signed-samples.ts';
+import { signTrustedList, testTrustedList } from '../../packages/signature/src/trust/test-trusted-list.ts';
 import { signTestRecord } from '../../packages/signature/src/xades/test-record.ts';
 import type { TestSignatory } from '../../packages/signature/src/xades/test-signatories.ts';
 import { extension } from '../../simulators/certificate-authority/authority.ts';
@@ -152,6 +153,26 @@ describe('when hocba signature check is run', () => {
     assert.deepEqual(first.SignatureIdentifier, { '@id': 'HT' });
     assert.equal(first.SignatureValidationStatus.MainIndication, 'urn:etsi:019102:mainindication:total-passed');
     assert.equal(first.ValidationTimeInfo.BestSignatureTime.POETime, '2026-05-29T08:15:00.000Z');
+  });
+
+  it('of a trusted list, an authority withdrawn later stays good for what is proven to be older', async () => {
+    const day = 24 * hour;
+    const operator = authority.issue({ commonName: 'Cơ quan lập danh sách THỬ NGHIỆM' });
+    write('operator.pem', encodePem(operator.certificate));
+    write('tsa.pem', encodePem(authority.tsa.certificate));
+    const identity = Buffer.from(authority.root.certificate).toString('base64');
+    const judged = ['--list-signer', 'operator.pem', '--at', new Date(signedAt + 5 * day).toISOString()];
+    const withdrawnAt = (from: number) => {
+      const statuses = [
+        { status: 'withdrawn', from },
+        { status: 'granted', from: signedAt - 900 * day },
+      ];
+      write('list', signTrustedList(testTrustedList({ identity, statuses }), operator));
+      return check('files/b-lt.pdf', '--trust', 'list', '--trust', 'tsa.pem', ...judged);
+    };
+    const verdict = async (from: number) => (await withdrawnAt(from)).reports[0]?.signatures[0]?.subIndication;
+    assert.equal((await withdrawnAt(signedAt + day)).status, 0);
+    assert.match((await verdict(signedAt - day)) ?? '', /^NO_CERTIFICATE_CHAIN_FOUND/);
   });
 
   it('a signature beside its file is judged with that file and with no other', async () => {

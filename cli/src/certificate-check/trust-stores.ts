@@ -3,8 +3,10 @@ import {
   type Certificate,
   checkTrustedList,
   parseCertificate,
+  parseTrustedList,
   parseTrustStore,
   type TrustedListCheck,
+  type TrustedListPointer,
   type TrustedListProblem,
   type TrustStore,
 } from '@hocba/signature';
@@ -28,7 +30,8 @@ export async function readTrustStores(
   paths: readonly string[],
   { at, listSigners }: TrustStoreQuestion,
 ): Promise<ReadonlyMap<string, TrustStore>> {
-  const signers = readTrustFiles(listSigners, 'certificates').map((der) => parseCertificate(der));
+  const pinned = readTrustFiles(listSigners, 'certificates').map((der) => parseCertificate(der));
+  const introduced: TrustedListPointer[] = [];
   const stores = new Map<string, TrustStore>();
   for (const path of paths) {
     const kind = storeKind(path);
@@ -38,13 +41,26 @@ export async function readTrustStores(
         readable(path, () => parseTrustStore(readFileSync(path, 'utf8'))),
       );
     if (kind !== 'list') continue;
-    const { list, ...check } = await checkedList(path, { at, ...(listSigners.length > 0 && { signers }) });
-    tell(path, { list, ...check }, listSigners.length > 0);
-    // A list that may be relied on says who signs the lists it points to.
-    if (listSigners.length > 0) signers.push(...list.pointers.flatMap((pointer) => pointer.signers));
-    stores.set(path, list.store);
+    const signers = listSigners.length > 0 ? signersOf(path, { pinned, introduced }) : undefined;
+    const check = await checkedList(path, { at, ...(signers && { signers }) });
+    tell(path, check, signers !== undefined);
+    if (isOneOf(check.signer, pinned)) introduced.push(...check.list.pointers);
+    stores.set(path, check.list.store);
   }
   return stores;
+}
+
+/** Only a list by whom the caller named brings further signers, each for the list of its own territory. */
+function signersOf(
+  path: string,
+  { pinned, introduced }: { pinned: readonly Certificate[]; introduced: readonly TrustedListPointer[] },
+): readonly Certificate[] {
+  const { territory } = readable(path, () => parseTrustedList(new Uint8Array(readFileSync(path))));
+  return [...pinned, ...introduced.filter((one) => one.territory === territory).flatMap(({ signers }) => signers)];
+}
+
+function isOneOf(signer: Certificate | undefined, certificates: readonly Certificate[]): boolean {
+  return signer !== undefined && certificates.some(({ spki }) => Buffer.from(spki).equals(signer.spki));
 }
 
 function storeKind(path: string): 'store' | 'list' | undefined {

@@ -73,7 +73,8 @@ function compareTimes(about: Comparison): readonly PathProblem[] {
 }
 
 /** Whether a problem of today was none yet at the best signature time. */
-function isSettledBy(problem: PathProblem, { evidence, bestSignatureTime: time, environment }: Comparison): boolean {
+function isSettledBy(problem: PathProblem, about: Comparison): boolean {
+  const { evidence, bestSignatureTime: time, environment } = about;
   const { signingCertificate } = evidence;
   const inside = signingCertificate !== undefined && runs(signingCertificate, time);
   switch (problem.subIndication) {
@@ -82,6 +83,8 @@ function isSettledBy(problem: PathProblem, { evidence, bestSignatureTime: time, 
       return inside && problem.revoked !== undefined && time < problem.revoked.at;
     case 'OUT_OF_BOUNDS_NOT_REVOKED':
       return inside;
+    case 'NO_CERTIFICATE_CHAIN_FOUND_NO_POE':
+      return inside && isTrustedAt(about.basic.trust ?? [], time);
     case 'TRY_LATER':
       if (problem.suspendedAt !== undefined) return inside && time < problem.suspendedAt;
       return inside && (problem.stale?.every((data) => isFresh(data, time, environment.policy)) ?? false);
