@@ -22,6 +22,8 @@ type SignHashes = (hashes: readonly Uint8Array[], credentialId: string) => Promi
 export interface SigningInstall extends TestSchool {
   /** A key and a certificate in this name, registered nowhere yet. */
   identityFor(actor: Actor): TestIdentity;
+  /** The school's seal: a key and a certificate in its name, registered nowhere yet. */
+  sealIdentity(): TestIdentity;
   /** A certificate in this name, registered as the person's credential from now on. */
   registerCredential(actor: Actor, credentialId: string): Promise<TestIdentity>;
   /** A certificate for a key that lies elsewhere, in this person's name, and the authority's: DER, base64. */
@@ -47,15 +49,18 @@ export async function signingInstall(): Promise<SigningInstall> {
       clock: school.platform.clock,
     }),
     remoteSigning: { client: service((hashes, id) => signHashes(hashes, id)), signIn: unusedSignIn },
+    timestamps: { timestamp: async (digest: Uint8Array) => authority.timestamp(digest, Date.now()) },
     signingServices: createServiceDirectory(['127.0.0.1']),
   });
   const identityFor = (actor: Actor) => {
     const subject = [['organisation', school.data.school.name]] as const;
     return authority.issue({ commonName: actor.fullName, subject });
   };
+  const { name } = school.data.school;
   return {
     ...school,
     identityFor,
+    sealIdentity: () => authority.issue({ commonName: name, subject: [['organisation', name]] }),
     registerCredential: async (actor, credentialId) => {
       const identity = identityFor(actor);
       keys.set(credentialId, identity);
