@@ -58,13 +58,14 @@ export function yearEnd({ input, parameters, subjects }: CompleteYear): YearEnd 
   const promoted = promotionOf(standing);
   const praise = commendation({ conduct, academic: year.level, scored: facts.scored });
   const errors = [...training.problems, ...again.problems, ...unforeseenDecision(standing)];
+  const open = errors.length > 0 && !lostByAbsence(standing);
   return {
     year: { ...year, reasons: [...year.reasons, ...electivesReason(input, parameters)] },
     afterReassessment: again.outcome,
     afterSummerTraining: input.summerTraining === null ? null : training.conduct,
     summerReasons: training.reasons,
-    promoted: errors.length > 0 ? { holds: null, manner: null, reasons: [] } : promoted,
-    levelCompleted: errors.length > 0 ? { holds: null, reasons: [] } : levelCompletion(input, promoted),
+    promoted: open ? { holds: null, manner: null, reasons: [] } : promoted,
+    levelCompleted: open ? { holds: null, reasons: [] } : levelCompletion(input, promoted),
     titles: titlesOf(standing, praise.titles),
     summerTrainingDue: training.due,
     reassessmentDue: again.due,
@@ -112,6 +113,11 @@ function promotionOf(standing: Standing): SecondaryYearOutcome['promoted'] {
   const lost = training.conduct === 'notAchieved' || (training.conduct !== null && again.level === 'notAchieved');
   if (!lost) return { holds: null, manner: null, reasons: [...training.reasons, ...again.reasons, ...settings] };
   return { holds: false, manner: 'retained', reasons: [...training.reasons, ...again.reasons, ...reasons] };
+}
+
+/** Nothing of the summer cures it, however wrong what is written of the summer. @law TT22/2021 Đ12.1.c */
+function lostByAbsence({ input, absences }: Standing): boolean {
+  return absences > absenceLimit && input.principalDecision === null;
 }
 
 function summerHelped({ training, again }: Standing): boolean {
