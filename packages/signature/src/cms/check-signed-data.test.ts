@@ -103,6 +103,25 @@ test('every altered byte of the signer info is found', async () => {
   }
 });
 
+test('lengths and strings as BER allows them are read wherever they stand, and what was signed stays signed', async () => {
+  const signed = await sign(rsa);
+  const { content } = readDer(signed);
+  const longer = (bytes: Uint8Array) =>
+    Uint8Array.of(0x84, bytes.length >>> 24, bytes.length >>> 16, bytes.length >>> 8, bytes.length);
+  const padded = Uint8Array.of(0x30, ...longer(content), ...content);
+  const [oid, wrapped] = childrenOf(readDer(signed));
+  const inner = wrapped?.content ?? new Uint8Array();
+  const inside = der(0x30, Uint8Array.of(...(oid?.bytes ?? []), 0xa0, 0x80, ...inner, 0, 0));
+  for (const written of [padded, inside]) {
+    const report = await checkSignedData({
+      signedData: parseSignedData(written),
+      detached: { data },
+      crypto: nodeCrypto,
+    });
+    assert.deepEqual(report.findings, []);
+  }
+});
+
 test('other content than SignedData and bytes behind the end are refused, BER lengths are read', async () => {
   const signed = await sign(ec);
   const malformed = { code: 'cms-malformed' };

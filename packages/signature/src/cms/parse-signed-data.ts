@@ -57,7 +57,7 @@ export interface CmsAttribute {
 export function parseSignedData(file: Uint8Array): SignedData {
   try {
     if (file.length > mostBytes) throw malformed('too large');
-    return read(readDer(isDer(file) ? file : derFromBer(file)));
+    return readStrictly(file) ?? read(readDer(derFromBer(file)));
   } catch (error) {
     throw new SignatureError('cms-malformed', error instanceof Error ? error.message : String(error));
   }
@@ -65,9 +65,13 @@ export function parseSignedData(file: Uint8Array): SignedData {
 
 const mostBytes = 64 * 1024 * 1024;
 
-/** The outermost length says it: nobody mixes the two the other way round. */
-function isDer(file: Uint8Array): boolean {
-  return file[1] !== 0x80;
+/** Undefined where it is not DER; then it may be BER, from the outside or somewhere within. */
+function readStrictly(file: Uint8Array): SignedData | undefined {
+  try {
+    return read(readDer(file));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The only value of an attribute that stands exactly once; undefined for anything else. */

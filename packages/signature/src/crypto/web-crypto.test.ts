@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { test } from 'node:test';
 import { type DigestAlgorithm, digestAlgorithms, type SignatureAlgorithm } from './algorithms.ts';
+import type { HistoricVerifyInput } from './crypto-port.ts';
 import { historicAlgorithm } from './historic-algorithms.ts';
 import { nodeCrypto } from './node-crypto.ts';
 import { signData } from './node-signing.ts';
@@ -75,7 +76,7 @@ test('of algorithms of long ago the browser says what Node says, for every key a
     const keys = [rsa, p256, p384, dsa, ed25519].map(spki).concat(spki(pair).subarray(0, 30));
     for (const publicKey of keys) {
       for (const signature of [right, ...spoiled(right)]) {
-        const question = { algorithm, publicKey, data, signature };
+        const question: HistoricVerifyInput = { algorithm, publicKey, data, signature };
         assert.equal(await webCrypto.verifyHistoric?.(question), nodeCrypto.verifyHistoric?.(question), oid);
       }
     }
