@@ -54,6 +54,16 @@ for (const [what, [file, code]] of Object.entries(attacks)) {
   });
 }
 
+test('a manifest with more references than are looked at is refused as a whole', async () => {
+  const limits = { references: 2 };
+  const file = new TextEncoder().encode(sample('jdk-manifest'));
+  const [evidence] = await readXadesEvidence(file, { crypto: nodeCrypto, limits });
+  assert.deepEqual(
+    evidence?.problems.map(({ code }) => code),
+    ['too-many-references'],
+  );
+});
+
 test('data beside what is signed leaves the file not wholly covered', async () => {
   const file = wrapped.replace('<B ', '<C>unsigned</C><B ');
   const [evidence] = await readXadesEvidence(new TextEncoder().encode(file), { crypto: nodeCrypto });

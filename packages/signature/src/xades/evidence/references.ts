@@ -27,7 +27,10 @@ export interface ReferenceEvidence {
   readonly problems: readonly EvidenceProblem[];
 }
 
-/** Every reference of a signature, those of its manifests after them; each is judged also after another has failed. */
+/**
+ * Every reference of a signature, those of its manifests after them; each is judged also after another has failed. Throws
+ * EvidenceRefusal where there are too many: one that nobody looked at must not pass for good.
+ */
 export function readReferences(signature: ForeignSignature, reading: Reading): readonly ReferenceEvidence[] {
   const direct = signature.references.map((element) =>
     readReference(element, { signature, reading, ofManifest: false }),
@@ -36,9 +39,9 @@ export function readReferences(signature: ForeignSignature, reading: Reading): r
     data !== undefined && target !== undefined && hasName(target, dsNamespace, 'Manifest') ? [target] : [],
   );
   const listed = manifests.flatMap((manifest) => membersOf(manifest, dsNamespace, 'Reference'));
-  const most = reading.limits.references - direct.length;
-  const indirect = listed.slice(0, Math.max(0, most));
-  return [...direct, ...indirect.map((element) => readReference(element, { signature, reading, ofManifest: true }))];
+  const [tooMany] = listed.slice(reading.limits.references - direct.length);
+  if (tooMany !== undefined) throw new EvidenceRefusal('too-many-references', tooMany);
+  return [...direct, ...listed.map((element) => readReference(element, { signature, reading, ofManifest: true }))];
 }
 
 interface Context {
