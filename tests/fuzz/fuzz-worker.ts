@@ -3,11 +3,11 @@ import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Finding, fuzzRound } from './fuzz-round.ts';
 import { readingOf } from './fuzz-target.ts';
-import { fuzzTargets } from './targets/index.ts';
+import { findTarget, type TargetPlace } from './targets/index.ts';
 
 /** One target for a while. */
 export interface FuzzTask {
-  readonly target: string;
+  readonly place: TargetPlace;
   readonly firstRound: number;
   readonly rounds: number;
   readonly milliseconds: number;
@@ -15,7 +15,7 @@ export interface FuzzTask {
   readonly where: Int32Array;
 }
 
-export type FuzzMessage = { readonly finding: Finding } | 'end';
+export type FuzzMessage = { readonly finding: Finding } | 'begin' | 'end';
 
 /** What readers keep for the next time is bounded, at 32 MB of each kind; more than this is growth. */
 const mostGrown = 128 << 20;
@@ -26,11 +26,11 @@ const send = (message: FuzzMessage): void => parentPort?.postMessage(message);
 await run(workerData as FuzzTask);
 send('end');
 
-async function run({ target: name, firstRound, rounds, milliseconds, where }: FuzzTask): Promise<void> {
-  const target = fuzzTargets.find((one) => one.name === name);
-  if (target === undefined) throw new RangeError(`no target ${name}`);
+async function run({ place, firstRound, rounds, milliseconds, where }: FuzzTask): Promise<void> {
+  const target = await findTarget(place);
   const seeds = await target.seeds();
   for (const seed of seeds) await readingOf(target, seed);
+  send('begin');
   const end = performance.now() + milliseconds;
   let settled: number | undefined;
   let round = firstRound;
@@ -45,7 +45,8 @@ async function run({ target: name, firstRound, rounds, milliseconds, where }: Fu
     settled ??= usedBytes();
   }
   const grown = usedBytes() - (settled ?? 0);
-  if (grown > mostGrown) send({ finding: { target: name, round, number: 0, what: `grew by ${grown >> 20} MB` } });
+  if (grown > mostGrown)
+    send({ finding: { target: target.name, round, number: 0, what: `grew by ${grown >> 20} MB` } });
 }
 
 function usedBytes(): number {

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Finding } from './fuzz-round.ts';
 import type { FuzzMessage, FuzzTask } from './fuzz-worker.ts';
+import type { TargetPlace } from './targets/index.ts';
 
 export interface FuzzOrder {
-  readonly targets: readonly string[];
+  readonly targets: readonly TargetPlace[];
   /** For all together. */
   readonly minutes: number;
   /** How many targets at once. */
@@ -22,7 +23,7 @@ export interface TargetResult {
 }
 
 /** An input that is not answered for so long is a finding, and its thread is ended. */
-const hangsMs = 120_000;
+const hangsMs = 300_000;
 /** A reader that fills it ends its thread, which is a finding. */
 const heapMegabytes = 1024;
 const mostFindings = 20;
@@ -32,49 +33,59 @@ export async function runLanes(order: FuzzOrder, told: (result: TargetResult) =>
   const waiting = [...order.targets];
   const milliseconds = (order.minutes * 60_000 * Math.min(order.lanes, waiting.length)) / waiting.length;
   const lane = async () => {
-    for (let target = waiting.shift(); target !== undefined; target = waiting.shift()) {
-      told(await runTarget({ ...order, target, milliseconds }));
+    for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) {
+      told(await runTarget({ ...order, place, milliseconds }));
     }
   };
   await Promise.all(Array.from({ length: order.lanes }, lane));
 }
 
-type TargetOrder = Omit<FuzzTask, 'where'>;
-
 /** In a thread of its own; a thread that died is started again behind the round it died in. */
-async function runTarget(order: TargetOrder): Promise<TargetResult> {
-  const { target, rounds } = order;
-  const end = performance.now() + order.milliseconds;
+async function runTarget(order: Omit<FuzzTask, 'where'>): Promise<TargetResult> {
+  const { place, rounds } = order;
   const findings: Finding[] = [];
+  const last = order.firstRound + rounds;
+  let { firstRound, milliseconds } = order;
   let tried = 0;
-  let { firstRound } = order;
-  const last = firstRound + rounds;
-  while (firstRound < last && findings.length < mostFindings) {
+  while (firstRound < last && milliseconds > 0 && findings.length < mostFindings) {
     const where = new Int32Array(new SharedArrayBuffer(12));
-    const milliseconds = Math.max(0, end - performance.now());
-    const task = { target, firstRound, rounds: last - firstRound, milliseconds, where };
-    const died = await runWorker(task, (finding) => findings.push(finding));
-    tried += where[2] ?? 0;
+    const task = { place, firstRound, rounds: last - firstRound, milliseconds, where };
+    const { died, took } = await runWorker(task, (finding) => findings.push(finding));
+    const [round = 0, number = 0, inputs = 0] = where;
+    tried += inputs;
     if (died === undefined) break;
-    firstRound = (where[0] ?? 0) + 1;
-    findings.push({ target, round: where[0] ?? 0, number: where[1] ?? 0, what: died });
+    findings.push({ target: place.name, round, number, what: died });
+    firstRound = round + 1;
+    milliseconds -= took;
   }
-  return { target, tried, findings };
+  return { target: place.name, tried, findings };
 }
 
-/** Why the thread ended before its time; undefined when it did not. */
-function runWorker(task: FuzzTask, found: (finding: Finding) => void): Promise<string | undefined> {
+interface WorkerEnd {
+  /** Why the thread ended before its time; undefined when it did not. */
+  readonly died: string | undefined;
+  /** Milliseconds from its first input on. */
+  readonly took: number;
+}
+
+function runWorker(task: FuzzTask, found: (finding: Finding) => void): Promise<WorkerEnd> {
   const worker = new Worker(new URL('./fuzz-worker.ts', import.meta.url), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
   });
   return new Promise((resolve) => {
-    const finish = (why: string | undefined) => {
+    let began = performance.now();
+    const finish = (died: string | undefined) => {
       clearInterval(watch);
-      void worker.terminate().then(() => resolve(why));
+      const took = performance.now() - began;
+      void worker.terminate().then(() => resolve({ died, took }));
     };
     const watch = watchFor(task.where, () => finish(`no answer in ${hangsMs / 1000} s`));
-    worker.on('message', (message: FuzzMessage) => (message === 'end' ? finish(undefined) : found(message.finding)));
+    worker.on('message', (message: FuzzMessage) => {
+      if (message === 'begin') began = performance.now();
+      else if (message === 'end') finish(undefined);
+      else found(message.finding);
+    });
     worker.on('error', (error) => finish(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   });
 }

@@ -4,14 +4,16 @@
  */
 import { parseArgs } from 'node:util';
 import { resultLines, runLanes } from './run-lanes.ts';
-import { fuzzTargets } from './targets/index.ts';
+import { allTargets } from './targets/index.ts';
 
 const text = { type: 'string' } as const;
 const options = { minutes: text, round: text, rounds: text, target: { type: 'string', multiple: true } } as const;
 const { minutes = '1', round = '1', rounds = '1000000', target: wanted } = parseArgs({ options }).values;
 
 const order = {
-  targets: wanted ?? fuzzTargets.map(({ name }) => name),
+  targets: (await allTargets())
+    .map(({ group, name }) => ({ group, name }))
+    .filter(({ name }) => wanted?.includes(name) ?? true),
   ...{ minutes: Number(minutes), lanes: 2, firstRound: Number(round), rounds: Number(rounds) },
 };
 let tried = 0;
