@@ -75,13 +75,20 @@ interface Order {
   readonly sign: (data: Uint8Array) => Uint8Array;
 }
 
+const room = new Uint8Array(96 << 10);
+
+/** Read by the signing key at once, and so written over by the next. */
+function utf8(text: string): Uint8Array {
+  return room.subarray(0, encoder.encodeInto(text, room).written);
+}
+
 /** Parts that several sign are digested once, as the server does. */
 function signAll(order: Order, timestamp?: (element: Uint8Array) => Uint8Array): readonly string[] {
   const digests = new Map<string, Uint8Array>();
   for (const [id, part] of sheetXml.parts) digests.set(id, nodeCrypto.digest('sha-256', encoder.encode(part)));
   return slots.map((slot) => {
     const prepared = prepareXades(inputOf(slot, order, digests), nodeCrypto);
-    const value = order.sign(encoder.encode(prepared.signedInfo));
+    const value = order.sign(utf8(prepared.signedInfo));
     const element = encoder.encode(signatureValueElement(prepared, value));
     digests.set(signatureValueId(slot), nodeCrypto.digest('sha-256', element));
     return completeXades(prepared, value, timestamp?.(element));

@@ -7,6 +7,7 @@ import {
   generateKey,
   type Issuer,
   issueCertificate,
+  type KeyKind,
   newSerialNumber,
   type SigningKey,
   TestAuthority,
@@ -38,12 +39,15 @@ export interface SampleOrder {
 
 /** A test authority that writes names as schools' certificates have them. */
 export class SampleAuthority extends TestAuthority {
-  constructor() {
-    super(sampleTime, 'p-256');
+  readonly #keyKind: KeyKind;
+
+  constructor(keyKind: KeyKind = 'p-256') {
+    super(sampleTime, keyKind);
+    this.#keyKind = keyKind;
   }
 
   issueTo({ commonName, organisation, kind = 'staff', issuer = this.authority, ...dates }: SampleOrder): SampleIdentity {
-    const key = generateKey('p-256');
+    const key = generateKey(this.#keyKind);
     const subject: readonly (readonly [NameAttribute, string])[] = [
       ['country', 'VN'],
       ['organisationalUnit', 'THỬ NGHIỆM'],

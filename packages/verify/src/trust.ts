@@ -40,37 +40,21 @@ export interface PreparedTrust {
   readonly intermediates: readonly Certificate[];
   readonly crls: readonly (Uint8Array | Crl)[];
   readonly ocsps: readonly (Uint8Array | OcspResponse)[];
-  /** A certificate, parsed once for equal bytes. Throws `certificate-malformed`. */
-  certificate(der: Uint8Array): Certificate;
   /** Answers of `validatePath` by everything they depend on. */
   readonly paths: Map<string, Promise<PathReport>>;
   /** Addresses before the look-up code that renditions were found to print. */
   readonly lookupBases: Set<string>;
 }
 
-const mostKept = 4_000;
-
 /** @throws SignatureError `certificate-malformed` when an anchor cannot be read */
 export function prepareTrust(trust: Trust, crypto: CryptoPort): PreparedTrust {
-  const port = keepingVerify(crypto);
-  const kept = new Map<string, Certificate>();
-  const certificate = (der: Uint8Array): Certificate => {
-    const key = hexOf(crypto.digest('sha-256', der));
-    const known = kept.get(key);
-    if (known) return known;
-    if (kept.size >= mostKept) kept.clear();
-    const parsed = parseCertificate(der);
-    kept.set(key, parsed);
-    return parsed;
-  };
   return {
     trust,
-    crypto: port,
-    anchors: trust.anchors.map(certificate),
-    intermediates: trust.intermediates.map(certificate),
+    crypto: keepingVerify(crypto),
+    anchors: trust.anchors.map(parseCertificate),
+    intermediates: trust.intermediates.map(parseCertificate),
     crls: trust.crls.map((der) => readOr(der, parseCrl)),
     ocsps: trust.ocsps.map((der) => readOr(der, parseOcspResponse)),
-    certificate,
     paths: new Map(),
     lookupBases: new Set(),
   };
@@ -83,8 +67,4 @@ function readOr<T>(der: Uint8Array, parse: (der: Uint8Array) => T): Uint8Array |
   } catch {
     return der;
   }
-}
-
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

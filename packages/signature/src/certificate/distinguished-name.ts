@@ -1,3 +1,4 @@
+import { keptByBytes } from '../der/kept-by-bytes.ts';
 import { childrenOf, DerMembers, type DerValue, malformed, readDer } from '../der/reader.ts';
 import { readOid, readText, toHex } from '../der/simple-values.ts';
 import { tag } from '../der/tags.ts';
@@ -26,8 +27,14 @@ interface NamePart {
 
 const nameEntries = Object.entries(nameAttributes) as readonly [NameAttribute, { short: string; oid: string }][];
 
-/** Throws `der-malformed`. */
-export function readName(value: DerValue): DistinguishedName {
+/** The same bytes give the same object: names of authorities come again in every certificate and token. Throws `der-malformed`. */
+export function readName({ bytes }: DerValue): DistinguishedName {
+  return nameOf(bytes);
+}
+
+const nameOf = keptByBytes((bytes) => readOnce(readDer(bytes)), 2_000);
+
+function readOnce(value: DerValue): DistinguishedName {
   const parts = childrenOf(value).map(readRelativeName);
   const fields: { [attribute in NameAttribute]?: string } = {};
   for (const part of parts.flat()) {

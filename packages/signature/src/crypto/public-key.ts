@@ -1,3 +1,4 @@
+import { keptByBytes } from '../der/kept-by-bytes.ts';
 import { childrenOf, DerMembers, readDer } from '../der/reader.ts';
 import { readBitStringBytes, readIntegerHex, readOid } from '../der/simple-values.ts';
 import { tag } from '../der/tags.ts';
@@ -21,7 +22,9 @@ const curves: Readonly<Record<string, { curve: 'P-256' | 'P-384' | 'P-521'; bits
 };
 
 /** What kind of key a SubjectPublicKeyInfo holds. Throws `der-malformed`. */
-export function publicKeyFacts(spki: Uint8Array): PublicKeyFacts {
+export const publicKeyFacts: (spki: Uint8Array) => PublicKeyFacts = keptByBytes(readFacts, 2_000);
+
+function readFacts(spki: Uint8Array): PublicKeyFacts {
   const members = new DerMembers(readDer(spki));
   const algorithm = new DerMembers(members.take(tag.sequence));
   const key = readBitStringBytes(members.take(tag.bitString));

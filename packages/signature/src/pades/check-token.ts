@@ -46,19 +46,34 @@ export async function checkToken({ token, imprintOf, crypto, trusted }: TokenChe
     certificates,
     allowSigningCertificateV1: true,
   });
-  const whole = await isBagWhole({ signedData, signer: report.certificate, trusted, crypto });
-  const plain = signedData.signers.every(({ unsignedAttributes }) => unsignedAttributes.length === 0);
   const findings = [
     ...(imprintOk ? [] : [padesFinding('timestamp-mismatch', 'the token is over something else')]),
     ...report.findings.map(({ detail }) => padesFinding('timestamp-malformed', detail)),
-    ...(isFrameRight({ der: token, signedData, certificate: report.certificate }) && plain
-      ? []
-      : [padesFinding('timestamp-malformed', 'unsigned parts of the token are odd')]),
-    ...(whole ? [] : [padesFinding('certificate-bag-damaged', 'a certificate in the token is not whole')]),
+    ...(await unsignedFindings(read, { certificate: report.certificate, crypto, trusted })),
   ];
   const { certificate } = report;
   const signatureOk = report.indication === 'passed';
   return { token, genTime: info.genTime, imprintOk, signatureOk, findings, ...(certificate && { certificate }) };
+}
+
+/** What was changed in the token where its own signature does not reach: odd frames, damaged certificates. */
+export async function unsignedFindings(
+  { der, signedData }: TimestampToken,
+  { certificate, crypto, trusted }: UnsignedPartsInput,
+): Promise<readonly PadesFinding[]> {
+  const whole = await isBagWhole({ signedData, signer: certificate, trusted, crypto });
+  const plain = signedData.signers.every(({ unsignedAttributes }) => unsignedAttributes.length === 0);
+  return [
+    ...(isFrameRight({ der, signedData, certificate }) && plain
+      ? []
+      : [padesFinding('timestamp-malformed', 'unsigned parts of the token are odd')]),
+    ...(whole ? [] : [padesFinding('certificate-bag-damaged', 'a certificate in the token is not whole')]),
+  ];
+}
+
+export interface UnsignedPartsInput extends Pick<TokenCheckInput, 'crypto' | 'trusted'> {
+  /** The authority's, where it was found. */
+  readonly certificate: Certificate | undefined;
 }
 
 function readToken(token: Uint8Array): TimestampToken | undefined {

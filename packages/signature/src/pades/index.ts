@@ -1,7 +1,7 @@
 export { fittedInside, type Rectangle, sealPlace } from './appearance/official-places.ts';
 export { type TextBlock, textOutlines } from './appearance/text-outlines.ts';
 export * from './check-pades.ts';
-export { checkToken, type PadesTimestamp, type TokenCheckInput } from './check-token.ts';
+export { checkToken, type PadesTimestamp, type TokenCheckInput, unsignedFindings } from './check-token.ts';
 export * from './document-timestamp.ts';
 export { type PadesEvidenceInput, readPadesEvidence } from './evidence/read-pades-evidence.ts';
 export type { FileWithHole } from './file-with-hole.ts';

@@ -1,4 +1,4 @@
-import { type CryptoPort, digestOf } from '../crypto/index.ts';
+import { type CryptoPort, digestOf, digestText } from '../crypto/index.ts';
 import { SignatureError } from '../errors.ts';
 import { escapeAttribute } from '../xml/index.ts';
 import { encodeBase64 } from './base64-text.ts';
@@ -9,8 +9,6 @@ import { writeSignedInfo } from './write-signed-info.ts';
 import { writeSignedProperties } from './write-signed-properties.ts';
 import { writtenCertificate } from './written-certificate.ts';
 
-const encoder = new TextEncoder();
-
 /**
  * Everything of a XAdES baseline signature but its value. Nothing is canonicalised: what must be digested is written
  * in canonical form at once. Throws `xades-malformed`, `der-malformed`. @spec EN 319 132-1 6
@@ -18,7 +16,7 @@ const encoder = new TextEncoder();
 export function prepareXades(input: XadesInput, crypto: CryptoPort): PreparedXades {
   checkInput(input);
   const signedProperties = writeSignedProperties(input, crypto);
-  const signedInfo = writeSignedInfo(input, crypto.digest('sha-256', encoder.encode(signedProperties)));
+  const signedInfo = writeSignedInfo(input, digestText('sha-256', signedProperties, crypto));
   const chain = [input.certificate, ...(input.chain ?? [])];
   const certificates = chain.map((certificate) => writtenCertificate(certificate, crypto).base64);
   return { ids: input.ids, algorithm: input.algorithm, signedInfo, signedProperties, certificates };
@@ -26,7 +24,7 @@ export function prepareXades(input: XadesInput, crypto: CryptoPort): PreparedXad
 
 /** The digest a Signer signs: of the canonical ds:SignedInfo, by the algorithm's own digest. */
 export function xadesDigestToSign(prepared: PreparedXades, crypto: CryptoPort): Uint8Array {
-  return crypto.digest(digestOf(prepared.algorithm), encoder.encode(prepared.signedInfo));
+  return digestText(digestOf(prepared.algorithm), prepared.signedInfo, crypto);
 }
 
 /**

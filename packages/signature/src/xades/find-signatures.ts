@@ -1,4 +1,4 @@
-import { hasName, placeOf, type XmlDocument, type XmlElement } from '../xml/index.ts';
+import { placeOf, type XmlDocument, type XmlElement } from '../xml/index.ts';
 import { isSignaturePlace, type Layout } from './layout.ts';
 import { dsNamespace } from './names.ts';
 import type { XadesFinding } from './report.ts';
@@ -20,22 +20,21 @@ const telling = new Set(['Signature', 'SignedInfo', 'SignatureValue']);
  */
 export function findSignatures(document: XmlDocument, layout: Layout): readonly FoundSignature[] {
   const found: FoundSignature[] = [];
-  look(document.root, { inside: false, layout, found });
+  look(document.root, false, { layout, found });
   return found;
 }
 
 interface Search {
-  /** Within a signature in its right place, whose own parts are no strays. */
-  readonly inside: boolean;
   readonly layout: Layout;
   readonly found: FoundSignature[];
 }
 
-function look(element: XmlElement, search: Search): void {
-  const { inside, layout, found } = search;
+/** `inside`: within a signature in its right place, whose own parts are no strays. */
+function look(element: XmlElement, inside: boolean, search: Search): void {
+  const { layout, found } = search;
   if (found.length > mostSignatures) return;
-  const suspect = suspicion(element, search);
-  const isSignature = hasName(element, dsNamespace, 'Signature');
+  const suspect = suspicion(element, inside, layout);
+  const isSignature = element.localName === 'Signature' && element.namespace === dsNamespace;
   if (suspect !== undefined || isSignature) {
     const code = found.length === mostSignatures ? 'too-many-signatures' : suspect;
     found.push(code === undefined ? { element } : { element, finding: { code, where: placeOf(element) } });
@@ -43,12 +42,14 @@ function look(element: XmlElement, search: Search): void {
     if (code !== undefined) return;
   }
   for (const child of element.children) {
-    if (child.kind === 'element') look(child, { inside: inside || isSignature, layout, found });
+    if (child.kind === 'element') look(child, inside || isSignature, search);
   }
 }
 
-function suspicion(element: XmlElement, { inside, layout }: Search): XadesFinding['code'] | undefined {
+function suspicion(element: XmlElement, inside: boolean, layout: Layout): XadesFinding['code'] | undefined {
   const { namespace, localName } = element;
+  // The many parts of a signature in its right place.
+  if (inside && !telling.has(localName)) return undefined;
   // Documents of unknown kind may have words like these of their own.
   const suspect = layout !== 'any' || (namespace === dsNamespace && telling.has(localName));
   if (namespace !== dsNamespace) return suspect && telling.has(localName) ? 'signature-lookalike' : undefined;

@@ -6,11 +6,10 @@ import {
   signedPropertiesId,
   type YearSheet,
 } from '@hocba/record';
-import type { PolicyReport } from '@hocba/signature';
+import { type PolicyReport, toHex } from '@hocba/signature';
 import { type RecordFacts, type XadesFacts, xadesFacts } from '../facts/record-facts.ts';
 import { sortFindings } from '../facts/xades-findings.ts';
 import type { Check } from '../report.ts';
-import { hexOf } from '../trust.ts';
 import { inWords } from '../words/xades-words.ts';
 import { conclude, failure, type Problem } from './problem.ts';
 import { sheetUnreadable } from './sheet-unreadable.ts';
@@ -89,5 +88,5 @@ function commitmentOf(slot: SignatorySlot): string {
 
 function names(policy: SignaturePolicy, named: PolicyReport | undefined): boolean {
   if (named?.id !== policy.id || named.algorithm !== 'sha-256') return false;
-  return hexOf(Uint8Array.from(atob(named.digest), (each) => each.charCodeAt(0))) === policy.sha256;
+  return toHex(Uint8Array.from(atob(named.digest), (each) => each.charCodeAt(0))) === policy.sha256;
 }

@@ -1,7 +1,8 @@
 import { roleCode, type YearSheet } from '@hocba/record';
+import { toHex } from '@hocba/signature';
 import type { RecordFacts, SignatureFacts } from '../facts/record-facts.ts';
 import type { Check } from '../report.ts';
-import { type ApprovedIssuer, hexOf } from '../trust.ts';
+import type { ApprovedIssuer } from '../trust.ts';
 import { nothingSigned } from './certificate-trusted.ts';
 import { conclude, failure, type Problem, unknown } from './problem.ts';
 import { sheetUnreadable } from './sheet-unreadable.ts';
@@ -81,7 +82,7 @@ function sealProblems(signature: SignatureFacts, { school }: YearSheet, { contex
   if (ofSchool.length === 0) {
     return [unknown('issuers-unknown', `Chưa có danh sách con dấu số được phê duyệt của ${school.name}${asOf}.`)];
   }
-  const digest = certificate ? hexOf(context.crypto.digest('sha-256', certificate.der)) : '';
+  const digest = certificate ? toHex(context.crypto.digest('sha-256', certificate.der)) : '';
   const approved = ofSchool.some(
     (issuer) => issuer.sealCertificateSha256.includes(digest) && isApprovedAt(issuer, provenAt),
   );
@@ -104,7 +105,7 @@ function isApprovedAt({ validFrom, validTo }: ApprovedIssuer, at: number): boole
 
 /** As printed names are compared: composed, single blanks, any case. */
 function isSameText(a: string, b: string): boolean {
-  return plain(a) === plain(b);
+  return a === b || plain(a) === plain(b);
 }
 
 function plain(text: string): string {

@@ -21,13 +21,9 @@ const order = ['tt', 'kq', 'nx'];
 /** Every part that any signature is over, in the order of the file. */
 export function partCoverage(facts: RecordFacts): readonly PartCoverage[] {
   const signatures = xadesFacts(facts);
-  const ids = new Set(['tt', 'kq', 'nx', ...signatures.flatMap((one) => contentReferences(one).map(idOf))]);
-  return [...ids]
-    .sort((a, b) => placeOf(a) - placeOf(b))
-    .map((id) => {
-      const references = signatures.flatMap((one) =>
-        contentReferences(one).flatMap((reference) => (idOf(reference) === id ? [{ one, reference }] : [])),
-      );
+  return [...statementsById(signatures)]
+    .sort(([a], [b]) => placeOf(a) - placeOf(b))
+    .map(([id, references]) => {
       const vouched =
         references.some(({ one, reference }) => reference.ok && one.report.signatureOk) ||
         signatures.some(({ report }) => report.signatureValueId === id && report.signatureOk);
@@ -40,6 +36,24 @@ export function partCoverage(facts: RecordFacts): readonly PartCoverage[] {
         missing: references.some(({ reference }) => !reference.covers),
       };
     });
+}
+
+interface Statement {
+  readonly one: XadesFacts;
+  readonly reference: ReferenceReport;
+}
+
+function statementsById(signatures: readonly XadesFacts[]): ReadonlyMap<string, readonly Statement[]> {
+  const byId = new Map<string, Statement[]>(order.map((id) => [id, []]));
+  for (const one of signatures) {
+    for (const reference of contentReferences(one)) {
+      const id = idOf(reference);
+      const known = byId.get(id) ?? [];
+      byId.set(id, known);
+      known.push({ one, reference });
+    }
+  }
+  return byId;
 }
 
 /** All references but the one to the signature's own properties. */

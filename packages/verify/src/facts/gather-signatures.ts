@@ -5,8 +5,10 @@ import {
   checkToken,
   type DigestSource,
   type PadesReport,
+  parseCertificate,
   parseTimestampToken,
   type TimestampReport,
+  unsignedFindings,
   type XadesReport,
 } from '@hocba/signature';
 import type { VerifyContext } from '../context.ts';
@@ -34,7 +36,7 @@ async function xadesSignature(
   context: VerifyContext,
 ): Promise<SignatureFacts> {
   const slot = report.id === undefined ? undefined : slotOfSignatureId(report.id);
-  const certificate = readable(report.certificate, context);
+  const certificate = readable(report.certificate);
   const name = sheet?.signatories.find((each) => each.slot === slot)?.name ?? certificate?.subject.commonName ?? '';
   const timestamps = await Promise.all(
     report.timestamps.map(({ token, signedBytes, imprintOk }) =>
@@ -50,7 +52,7 @@ async function padesSignature(
   sheet: YearSheet | undefined,
   context: VerifyContext,
 ): Promise<SignatureFacts> {
-  const certificate = report.certificate && readable(report.certificate.der, context);
+  const certificate = report.certificate && readable(report.certificate.der);
   const name = certificate?.subject.commonName ?? report.signerName ?? '';
   const timestamps = await Promise.all(
     report.timestamps.map(({ token, imprintOk }) =>
@@ -119,9 +121,17 @@ async function tokenDamage(
   report: TimestampReport,
   { trust, crypto }: PreparedTrust,
 ): Promise<readonly string[]> {
-  const [first, ...more] = report.findings.map(({ subIndication }) => subIndication);
-  const unknown = first === 'NO_CERTIFICATE_CHAIN_FOUND' && more.length === 0;
   const trusted = [...trust.anchors, ...trust.intermediates];
+  const [first, ...more] = report.findings.map(({ subIndication }) => subIndication);
+  if (report.findings.length === 0) {
+    const odd = await unsignedFindings(parseTimestampToken(token), {
+      certificate: report.certificate,
+      crypto,
+      trusted,
+    });
+    return odd.map(({ detail }) => detail);
+  }
+  const unknown = first === 'NO_CERTIFICATE_CHAIN_FOUND' && more.length === 0;
   const { findings, certificate } = await checkToken({ token, imprintOf, crypto, trusted });
   if (unknown || (!certificate && !carriesCertificates(token))) return [];
   return findings.filter(({ code }) => code !== 'timestamp-mismatch').map(({ detail }) => detail);
@@ -144,9 +154,9 @@ function digestIn(token: Uint8Array): Uint8Array {
   }
 }
 
-function readable(der: Uint8Array | undefined, { trust }: VerifyContext): Certificate | undefined {
+function readable(der: Uint8Array | undefined): Certificate | undefined {
   try {
-    return der && trust.certificate(der);
+    return der && parseCertificate(der);
   } catch {
     return undefined;
   }

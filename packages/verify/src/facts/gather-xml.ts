@@ -1,13 +1,12 @@
 import { readYearSheet } from '@hocba/record';
-import { checkXades, parseXml, SignatureError, XmlError } from '@hocba/signature';
+import { checkXades, parseXml, SignatureError, toHex, XmlError } from '@hocba/signature';
 import type { VerifyContext } from '../context.ts';
-import { hexOf } from '../trust.ts';
 import type { XmlFacts } from './record-facts.ts';
 import { recordLayout } from './record-layout.ts';
 
 /** Reads the XML once; the content is read from the very tree whose signatures are checked. */
 export async function gatherXml(bytes: Uint8Array, { crypto }: Pick<VerifyContext, 'crypto'>): Promise<XmlFacts> {
-  const sha256 = hexOf(crypto.digest('sha-256', bytes));
+  const sha256 = toHex(crypto.digest('sha-256', bytes));
   try {
     const document = parseXml(bytes);
     const read = readYearSheet(document.root);

@@ -1,6 +1,5 @@
-import { type Certificate, type PathReport, validatePath } from '@hocba/signature';
+import { type Certificate, type PathReport, parseCertificate, toHex, validatePath } from '@hocba/signature';
 import type { VerifyContext } from '../context.ts';
-import { hexOf } from '../trust.ts';
 
 export interface PathQuestion {
   readonly leaf: Certificate;
@@ -16,21 +15,21 @@ const mostKept = 4_000;
 export function pathAt(question: PathQuestion, { trust }: VerifyContext): Promise<PathReport> {
   const { leaf, chain, at, timeProven } = question;
   const { anchors, crls, ocsps, crypto, paths } = trust;
-  const digests = [leaf.der, ...chain].map((der) => hexOf(crypto.digest('sha-256', der)));
+  const digests = [leaf.der, ...chain].map((der) => toHex(crypto.digest('sha-256', der)));
   const key = [...digests, at, timeProven].join(' ');
   const known = paths.get(key);
   if (known) return known;
   if (paths.size >= mostKept) paths.clear();
-  const hints = chain.flatMap((der) => readable(der, trust.certificate));
+  const hints = chain.flatMap((der) => readable(der));
   const intermediates = [...new Set([...hints, ...trust.intermediates])].filter((one) => one !== leaf);
   const answer = validatePath({ leaf, intermediates, anchors, at, timeProven, crls, ocsps, crypto });
   paths.set(key, answer);
   return answer;
 }
 
-function readable(der: Uint8Array, parse: (der: Uint8Array) => Certificate): readonly Certificate[] {
+function readable(der: Uint8Array): readonly Certificate[] {
   try {
-    return [parse(der)];
+    return [parseCertificate(der)];
   } catch {
     return [];
   }

@@ -16,8 +16,13 @@ export function coveredData(
       uri: reference.uri,
       what: whatOf(reference),
       intact: reference.intact && reference.problems.length === 0,
+      ...(isUntried(reference) ? { untried: true as const } : {}),
       found: reference.data !== undefined && !reference.problems.some(isNotFound),
     }));
+}
+
+function isUntried({ data, algorithm }: ReferenceEvidence): boolean {
+  return data !== undefined && algorithm === undefined;
 }
 
 /** Data in a place where it cannot be what the signature means is as good as not there. */

@@ -1,14 +1,26 @@
 import type { Certificate } from '../../certificate/index.ts';
-import { equalBytes } from '../../der/writer.ts';
-import { issuerSerial } from '../issuer-serial.ts';
+import { isIssuerSerialOf } from '../../cms/signing-certificate.ts';
+import { readDer } from '../../der/reader.ts';
 import type { IssuerSerialStatement } from './statements.ts';
 
 /** Whether an issuer and serial number named beside a certificate's digest are that certificate's. */
 export function issuerSerialFits(statement: IssuerSerialStatement, certificate: Certificate): boolean {
-  if ('der' in statement) return equalBytes(statement.der, issuerSerial(certificate.der));
-  if (!/^\d{1,60}$/.test(statement.serial)) return false;
-  if (BigInt(statement.serial) !== BigInt(`0x${certificate.serialNumber}`)) return false;
+  if ('der' in statement) return isEncoded(statement.der, certificate);
+  if (!/^-?\d{1,60}$/.test(statement.serial)) return false;
+  if (BigInt(statement.serial) !== serialOf(certificate)) return false;
   return sameValues(valuesIn(statement.issuer), valuesIn(certificate.issuer.text));
+}
+
+function isEncoded(issuerSerial: Uint8Array, certificate: Certificate): boolean {
+  try {
+    return isIssuerSerialOf(readDer(issuerSerial), certificate);
+  } catch {
+    return false;
+  }
+}
+
+function serialOf({ serialNumber }: Certificate): bigint {
+  return serialNumber.startsWith('-') ? -BigInt(`0x${serialNumber.slice(1)}`) : BigInt(`0x${serialNumber}`);
 }
 
 /**
@@ -29,6 +41,12 @@ function comparable(value: string): string {
   const plain = value
     .trim()
     .replace(/^"(.*)"$/s, '$1')
+    .replaceAll(/(?:\\[0-9a-f]{2})+/gi, bytesAsText)
     .replaceAll(/\\(.)/gs, '$1');
   return plain.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ');
+}
+
+/** Bytes of UTF-8 written as pairs of hex digits, each after a backslash. @spec RFC 4514 2.4 */
+function bytesAsText(pairs: string): string {
+  return new TextDecoder().decode(Uint8Array.from(pairs.slice(1).split('\\'), (pair) => Number.parseInt(pair, 16)));
 }

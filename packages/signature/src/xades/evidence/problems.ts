@@ -35,7 +35,7 @@ export const problemMeaning = {
   'reference-misplaced': 'SIGNED_DATA_NOT_FOUND',
   'reference-type-wrong': 'SIGNED_DATA_NOT_FOUND',
   'reference-digest-wrong': 'HASH_FAILURE',
-  'counter-signature-of-another': 'SIGNED_DATA_NOT_FOUND',
+  'counter-signature-of-another': 'HASH_FAILURE',
   'signature-value-wrong': 'SIG_CRYPTO_FAILURE',
   'key-retrieval-not-allowed': 'NO_SIGNING_CERTIFICATE_FOUND',
   'certificate-malformed': 'NO_SIGNING_CERTIFICATE_FOUND',
