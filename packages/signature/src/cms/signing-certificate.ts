@@ -31,7 +31,11 @@ function firstCertId(value: DerValue): DerMembers {
 function issuerSerialFits(members: DerMembers, certificate: Certificate): boolean {
   const issuerSerial = members.takeIf(tag.sequence);
   members.end();
-  if (issuerSerial === undefined) return true;
+  return issuerSerial === undefined || isIssuerSerialOf(issuerSerial, certificate);
+}
+
+/** Whether an IssuerSerial is that of a certificate; names are compared as names. Throws `der-malformed`. @spec RFC 5035 4 */
+export function isIssuerSerialOf(issuerSerial: DerValue, certificate: Certificate): boolean {
   const parts = new DerMembers(issuerSerial);
   const names = childrenOf(parts.take(tag.sequence));
   const serialNumber = readSerialNumber(parts.take(tag.integer));

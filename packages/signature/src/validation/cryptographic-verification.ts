@@ -8,7 +8,7 @@ export function verifyCryptography(evidence: SignatureEvidence): Conclusion {
 }
 
 function brokenData(evidence: SignatureEvidence): Conclusion | undefined {
-  const changed = evidence.covered.filter(({ found, intact }) => found && !intact);
+  const changed = evidence.covered.filter(({ found, intact, untried }) => found && !intact && !untried);
   if (changed.length === 0) return problemConclusion(evidence, 'HASH_FAILURE');
   const detail = changed.map(({ uri, what }) => `${uri} (${what})`).join('; ');
   return failedWith('HASH_FAILURE', { code: 'signed-data-changed', detail });
@@ -31,8 +31,8 @@ function missingData(evidence: SignatureEvidence): Conclusion | undefined {
 }
 
 /** Without a known algorithm nothing can be said of the value, and nothing of how good the algorithm ever was. */
-function untriedValue({ signatureIntact, algorithmsUsed }: SignatureEvidence): Conclusion | undefined {
-  if (signatureIntact === true) return undefined;
+function untriedValue({ signatureIntact, algorithmsUsed, covered }: SignatureEvidence): Conclusion | undefined {
+  if (signatureIntact === true && !covered.some(({ untried }) => untried)) return undefined;
   const unknown = algorithmsUsed.filter(({ algorithm }) => algorithm === 'unknown').map(({ where }) => where);
   const detail = unknown.length === 0 ? 'the signature value could not be tried' : unknown.join('; ');
   return indeterminateWith('CRYPTO_CONSTRAINTS_FAILURE_NO_POE', { code: 'algorithm-unknown', detail });

@@ -62,6 +62,8 @@ export interface CoveredData {
   /** What it is, for people: `/HocBa/KetQua`, "whole document", a file's name, "revision 2 of 3". */
   readonly what: string;
   readonly intact: boolean;
+  /** Its digest is by an algorithm nobody here can compute: neither known to be intact nor known to be changed. */
+  readonly untried?: true;
   /** `false` where the data was not there to be judged. */
   readonly found: boolean;
 }

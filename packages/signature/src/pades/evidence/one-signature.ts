@@ -119,7 +119,12 @@ async function readEvidence(input: ReadInput): Promise<SignatureEvidence> {
     ...plain,
     level: levelOf({ claims, cms, timestamps, later, store }),
     problems: cms.problems,
-    covered: [{ uri: 'ByteRange', what: whatIsCovered(file, coverage), intact: cms.dataIntact, found: true }],
+    covered: [
+      {
+        ...{ uri: 'ByteRange', what: whatIsCovered(file, coverage), intact: cms.dataIntact, found: true },
+        ...(cms.signer !== undefined && cms.signer.digestAlgorithm === undefined && { untried: true }),
+      },
+    ],
     ...judged(cms, claims, signed),
     certificates: distinct([
       ...signedData.certificates,
