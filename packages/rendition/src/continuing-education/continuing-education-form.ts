@@ -11,7 +11,7 @@ export function continuingEducationForm(grade: number): SecondaryForm {
 
 const lowerProgramme: SecondaryForm = {
   ...lowerSecondaryForm,
-  version: 'hocba-gdtx-thcs-1',
+  version: 'hocba-gdtx-thcs-2',
   title: ['HỌC BẠ', 'GIÁO DỤC THƯỜNG XUYÊN', 'CẤP TRUNG HỌC CƠ SỞ'],
   numberSuffix: 'GDTX',
   words: centreWords,
@@ -33,7 +33,7 @@ const lowerProgramme: SecondaryForm = {
 
 const upperProgramme: SecondaryForm = {
   ...upperSecondaryForm,
-  version: 'hocba-gdtx-thpt-1',
+  version: 'hocba-gdtx-thpt-2',
   title: ['HỌC BẠ', 'GIÁO DỤC THƯỜNG XUYÊN', 'CẤP TRUNG HỌC PHỔ THÔNG'],
   numberSuffix: 'GDTX',
   words: centreWords,

@@ -3,7 +3,7 @@ import { type SecondaryForm, schoolWords, withOptionalApart } from '../secondary
 
 /** Mẫu học bạ THCS. @law TT22/2021 Đ16 */
 export const lowerSecondaryForm: SecondaryForm = {
-  version: 'hocba-thcs-1',
+  version: 'hocba-thcs-2',
   title: ['HỌC BẠ', 'TRUNG HỌC CƠ SỞ'],
   numberSuffix: 'THCS',
   words: schoolWords,

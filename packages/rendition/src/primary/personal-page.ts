@@ -6,7 +6,9 @@ import {
   genders,
   labelOf,
   type PrimaryYearSheet,
+  type SchoolingEntry,
   type StudentProfile,
+  schoolingHistory,
 } from '@hocba/record';
 import { type RenderedSignature, type SignaturePlaceView, signaturePlace } from '../form/rendered-signature.ts';
 import { headPlace } from '../form/signature-places.ts';
@@ -37,17 +39,17 @@ export function personalPageView(
     lines: profileLines(sheet.student),
     placeAndDate: `${sheet.placeOfIssue}, ${formatDateInWords(sheet.carriedOverOn)}`,
     principal: signaturePlace({ signatories: sheet.signatories, signatures }, headPlace('HIỆU TRƯỞNG', 'Hiệu trưởng')),
-    history: [...earlier, sheet].map(historyRow),
+    history: schoolingHistory([...earlier, sheet]).map(historyRow),
   };
 }
 
-function historyRow({ schoolYear, className, school }: PrimaryYearSheet): SchoolingHistoryRow {
+function historyRow(entry: SchoolingEntry): SchoolingHistoryRow {
   return {
-    schoolYear: formatSchoolYear(schoolYear),
-    className,
-    school: [school.name, school.communeName, school.provinceName].filter(Boolean).join(', '),
-    register: '',
-    enrolledOn: '',
+    schoolYear: formatSchoolYear(entry.schoolYear),
+    className: entry.className,
+    school: `${entry.schoolName}, ${entry.place}`,
+    register: entry.registerNumber ?? '',
+    enrolledOn: entry.enteredOn === null ? '' : formatPartialDate(entry.enteredOn),
   };
 }
 

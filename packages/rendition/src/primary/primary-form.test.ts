@@ -7,6 +7,7 @@ import { coreCompetences, coreQualities, primarySubjects } from '@hocba/record';
 import { RenditionError } from '../pdf/rendition-error.ts';
 import { hardestYearSheet } from '../testing/hardest-year-sheet.ts';
 import {
+  assertInOrder,
   embeddedFile,
   extractedText,
   pageCount,
@@ -110,6 +111,22 @@ describe('the text of the rendition', () => {
       ...sheet.conclusion.commendations,
     ];
     for (const value of said) assert.ok(text.includes(withoutSpace(value ?? '')), value ?? '');
+  });
+
+  it('holds the schooling the sheet states, with register number and date of entry', async () => {
+    const schooling = [
+      {
+        schoolYear: '2024-2025' as const,
+        className: '2B',
+        schoolName: 'Trường Tiểu học Sao Mai',
+        place: 'huyện Mỹ Xuyên, tỉnh Sóc Trăng',
+        registerNumber: '0042/2024',
+        enteredOn: '2024-09-05' as const,
+      },
+    ];
+    const moved = extractedText(await renderYearSheet(sampleRendition(sampleYearSheet({ schooling }))));
+    const first = ['2B', 'Sao Mai, huyện Mỹ Xuyên', '0042/2024', '05/09/2024'];
+    assertInOrder(moved, ['QUÁ TRÌNH HỌC TẬP', ...first, '3A2', 'Hoa Phượng, Xã Củ Chi']);
   });
 
   it('shows who signed, in which capacity and when, in Vietnam’s time', () => {

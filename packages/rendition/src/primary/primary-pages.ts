@@ -8,7 +8,7 @@ import { personalPageView } from './personal-page.ts';
 import { subjectsPageView } from './subjects-page.ts';
 
 /** Counted on whenever a change here, in the fonts or in the engine changes the bytes. */
-const version = 'hocba-tieu-hoc-2';
+const version = 'hocba-tieu-hoc-3';
 
 /** Mẫu học bạ tiểu học; `earlier` years are named in quá trình học tập. @law TT27/2020 */
 export function primaryPages(

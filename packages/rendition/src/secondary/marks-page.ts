@@ -9,6 +9,8 @@ import type { SecondaryForm } from './secondary-form.ts';
 export interface MarksPageView {
   readonly head: readonly (readonly FieldView[])[];
   readonly groups: readonly MarkGroupView[];
+  /** Rows as tall as on paper, where the page holds them so. */
+  readonly roomy: boolean;
   readonly corrections: string;
   readonly timeZone: string;
   readonly placeAndDate: string;
@@ -23,15 +25,34 @@ export function marksPageView(
 ): MarksPageView {
   const signed = { signatories: sheet.signatories, signatures };
   const { head } = form.words;
+  const groups = markGroups(sheet, form, signatures);
   return {
     head: [yearFields(sheet)],
-    groups: markGroups(sheet, form, signatures),
+    groups,
+    roomy: isRoomy(groups),
     corrections: NO_CORRECTIONS,
     timeZone: 'Thời điểm ký số trên trang này: giờ Việt Nam (GMT+7).',
     placeAndDate: `${sheet.placeOfIssue}, ${formatDateInWords(sheet.carriedOverOn)}`,
     homeroomTeacher: signaturePlace(signed, homeroomTeacherPlace('Xác nhận của giáo viên chủ nhiệm')),
     principal: signaturePlace(signed, headPlace(`Xác nhận của ${head}`, head)),
   };
+}
+
+/** Letters in a line of the comment column, and those of a signature at its end. */
+const LINE_LENGTH = 56;
+const SIGNATURE_LENGTH = 42;
+const MOST_ROOMY_ROWS = 18;
+const MOST_ROOMY_LINES = 28;
+
+/** Counted, not measured: measuring would lay out the table, the dearest part of the form, twice. */
+function isRoomy(groups: readonly MarkGroupView[]): boolean {
+  const rows = groups.flatMap((group) => group.rows);
+  const lines = rows.map(({ comment, note, signature }) =>
+    Math.ceil((comment.text.length + note.length + (signature === null ? 0 : SIGNATURE_LENGTH)) / LINE_LENGTH),
+  );
+  return (
+    rows.length <= MOST_ROOMY_ROWS && lines.reduce((sum, count) => sum + Math.max(count, 1), 0) <= MOST_ROOMY_LINES
+  );
 }
 
 /** Họ và tên, lớp, năm học: the head of both year pages. */

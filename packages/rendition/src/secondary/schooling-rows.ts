@@ -1,4 +1,10 @@
-import { formatPartialDate, formatSchoolYear, type SchoolingEntry, type SecondaryYearSheet } from '@hocba/record';
+import {
+  formatPartialDate,
+  formatSchoolYear,
+  type SchoolingEntry,
+  type SecondaryYearSheet,
+  schoolingHistory,
+} from '@hocba/record';
 
 /** Một dòng của bảng QUÁ TRÌNH HỌC TẬP. */
 export interface SchoolingRow {
@@ -21,10 +27,17 @@ export function schoolingRows(schooling: readonly SchoolingEntry[]): SchoolingRo
   }));
 }
 
-/** What the sheets of several years say together, oldest first: of a year they both name, the newest sheet's words. */
+/**
+ * What the sheets of several years say together, oldest first: of a year they both name, the newest sheet's words; a year
+ * none names is told by its own sheet.
+ */
 export function wholeSchooling(sheets: readonly SecondaryYearSheet[]): SchoolingEntry[] {
   const entries = new Map<string, SchoolingEntry>();
   for (const { schooling } of sheets)
     for (const entry of schooling) entries.set(`${entry.schoolYear} ${entry.className} ${entry.schoolName}`, entry);
-  return [...entries.values()].toSorted((one, other) => one.schoolYear.localeCompare(other.schoolYear, 'en'));
+  const named = new Set([...entries.values()].map(({ schoolYear }) => schoolYear));
+  const untold = schoolingHistory(sheets).filter(({ schoolYear }) => !named.has(schoolYear));
+  return [...entries.values(), ...untold].toSorted((one, other) =>
+    one.schoolYear.localeCompare(other.schoolYear, 'en'),
+  );
 }

@@ -137,6 +137,12 @@ describe('what may be missing', () => {
     assert.equal(pageCount(pdf), 4);
     const unsigned = extractedText(pdf).split(withoutSpace('(Chưa ký số)')).length - 1;
     assert.equal(unsigned, sheet.subjects.length + 5);
+    assertInOrder(extractedText(pdf), [
+      'QUÁ TRÌNH HỌC TẬP',
+      'Tên trường, huyện, tỉnh',
+      sheet.className,
+      sheet.school.name,
+    ]);
   });
 
   it('a row that the homeroom teacher answers for bears her signature', async () => {

@@ -3,7 +3,7 @@ import { type SecondaryForm, schoolWords, withOptionalApart } from '../secondary
 
 /** Mẫu học bạ THPT: all nine electives have a row, those not chosen stay empty. @law TT22/2021 Đ16 */
 export const upperSecondaryForm: SecondaryForm = {
-  version: 'hocba-thpt-1',
+  version: 'hocba-thpt-2',
   title: ['HỌC BẠ', 'TRUNG HỌC PHỔ THÔNG'],
   numberSuffix: 'THPT',
   words: schoolWords,
