@@ -10,9 +10,16 @@ export interface ExtendableFile {
   /** Every signature of the file, in its order. */
   read(file: Uint8Array): Promise<readonly SignatureEvidence[]>;
   /** The file with validation material for signatures, by id. */
-  withMaterial(file: Uint8Array, material: ReadonlyMap<string, RawMaterial>): Uint8Array;
+  withMaterial(file: Uint8Array, material: readonly MaterialOfSignature[]): Uint8Array;
   /** The file with archive timestamps over it: of every signature, or one over all. */
   withArchiveTimestamps(file: Uint8Array, ids: readonly string[], stamp: Stamp): Promise<Uint8Array>;
+}
+
+export interface MaterialOfSignature {
+  readonly id: string;
+  /** What the file carries for it already. */
+  readonly present: RawMaterial;
+  readonly missing: RawMaterial;
 }
 
 /** A token (DER) over each of the SHA-256 digests. Throws where there is none to be had. */
@@ -78,18 +85,24 @@ function whyNot(judgements: readonly SignatureJudgement[]): ExtensionRefusal | u
   return bare && { why: 'without-timestamp', id: bare.evidence.id };
 }
 
-/** First what each judgement rests on; where that does not do (a responder’s own standing …), all that is known. */
+/**
+ * First what each judgement rests on; where that does not do (a responder’s own standing …), all that is known. What proves
+ * itself already gets nothing more at B-LT; before an archive timestamp, newer data says that nothing was revoked since.
+ */
 async function withNeededMaterial(
-  { file, kind, context }: ExtensionInput,
+  { file, kind, context, level }: ExtensionInput,
   before: readonly SignatureJudgement[],
 ): Promise<Uint8Array | ExtensionRefusal> {
   const alone = { ...context, material: noMaterial };
-  if ((await judgeAll(file, kind, alone)).every(isProven)) return file;
+  let unproven = (await judgeAll(file, kind, alone)).find((one) => !isProven(one));
+  if (unproven === undefined && level === 'B-LT') return file;
   const everything = rawMaterial(context.material);
-  let unproven: SignatureJudgement | undefined;
   for (const materialOf of [neededMaterial, () => everything]) {
-    const missing = before.map((one) => [one.evidence.id, missingMaterial(materialOf(one), one.evidence)] as const);
-    const extended = kind.withMaterial(file, new Map(missing));
+    const material = before.map((one) => {
+      const { evidence: present } = one;
+      return { id: present.id, present, missing: missingMaterial(materialOf(one), present) };
+    });
+    const extended = kind.withMaterial(file, material);
     unproven = (await judgeAll(extended, kind, alone)).find((one) => !isProven(one));
     if (unproven === undefined) return extended;
   }

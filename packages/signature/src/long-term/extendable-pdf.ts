@@ -6,6 +6,7 @@ import {
   readPadesEvidence,
 } from '../pades/index.ts';
 import { type PdfTools, readFields, readPdf } from '../pdf/index.ts';
+import type { RawMaterial } from '../validation/validation-material.ts';
 import type { ExtendableFile } from './extend-signatures.ts';
 
 /** Room for a token with the certificates of its authority; the usual ones have 3 to 8 KB. */
@@ -21,8 +22,16 @@ export function extendablePdf(using: {
   return {
     read: (file) => readPadesEvidence(file, using),
     withMaterial(pdf, material) {
-      const signatures = [...material].map(([fieldName, missing]) => ({ fieldName, ...missing }));
-      return addValidationData({ pdf, ...using, signatures });
+      // One record a signature: what it said stays, what is new joins it.
+      const signatures = material
+        .filter(({ missing }) => !isEmpty(missing))
+        .map(({ id, present, missing }) => ({
+          fieldName: id,
+          certificates: [...present.certificates, ...missing.certificates],
+          crls: [...present.crls, ...missing.crls],
+          ocsps: [...present.ocsps, ...missing.ocsps],
+        }));
+      return signatures.length === 0 ? pdf : addValidationData({ pdf, ...using, signatures });
     },
     async withArchiveTimestamps(pdf, _, stamp) {
       const fieldName = newFieldName(pdf, using.tools);
@@ -31,6 +40,10 @@ export function extendablePdf(using: {
       return completeDocumentTimestamp(prepared, token);
     },
   };
+}
+
+function isEmpty({ certificates, crls, ocsps }: RawMaterial): boolean {
+  return certificates.length + crls.length + ocsps.length === 0;
 }
 
 function newFieldName(pdf: Uint8Array, tools: PdfTools): string {

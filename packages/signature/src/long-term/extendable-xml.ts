@@ -21,7 +21,7 @@ export function extendableXml({ crypto, read }: ExtendableXmlTools): ExtendableF
     read,
     withMaterial(file, material) {
       let xml = file;
-      for (const [signatureId, missing] of material) {
+      for (const { id: signatureId, missing } of material) {
         if (missing.crls.length + missing.ocsps.length === 0) continue;
         const add = hasRevocationValues(xml, signatureId) ? addTimestampValidation : extendToLt;
         xml = add({ xml, signatureId, ...missing });

@@ -5,6 +5,7 @@ export {
   type ExtensionOutcome,
   type ExtensionRefusal,
   extendSignatures,
+  type MaterialOfSignature,
   type Stamp,
 } from './extend-signatures.ts';
 export { extendablePdf } from './extendable-pdf.ts';
