@@ -4,7 +4,7 @@ import type { WorkOutcome } from '../../platform/work/work.ts';
 import { getSchool } from '../enrolment/index.ts';
 import { refuseUnfitNow } from './judge-fitness.ts';
 import { type ServiceAccess, serviceAccess } from './service-access.ts';
-import { listPrepared, type SigningSession, updateSession } from './session.store.ts';
+import { listPrepared, type SigningSession, updateUnlessStopped } from './session.store.ts';
 import { listDigestOf, nextTokenList } from './token-list.ts';
 
 export const authorisationPurpose = (sessionId: string) => `sad/${sessionId}`;
@@ -130,7 +130,7 @@ async function restartOrFail(platform: Platform, session: SigningSession, error:
 async function save(
   platform: Platform,
   session: SigningSession,
-  change: Parameters<typeof updateSession>[2],
+  change: Parameters<typeof updateUnlessStopped>[2],
 ): Promise<void> {
-  await platform.database.transaction(session, (tx) => updateSession(tx, session.sessionId, change));
+  await platform.database.transaction(session, (tx) => updateUnlessStopped(tx, session.sessionId, change));
 }

@@ -6,7 +6,7 @@ import { requestWork } from '../../platform/work/work.ts';
 import { refuseUnfitNow } from './judge-fitness.ts';
 import { matchSignatures } from './match-signatures.ts';
 import { sealedDigests } from './second-list.ts';
-import { getSession, listItems, type SigningSession, updateSession } from './session.store.ts';
+import { getSession, listItems, type SigningSession, updateUnlessStopped } from './session.store.ts';
 import { algorithmFor } from './signature-algorithm.ts';
 import { storeSignatures } from './store-signatures.ts';
 import { MOST_A_DELIVERY, nextTokenList } from './token-list.ts';
@@ -48,7 +48,7 @@ export async function deliverSignatures(
   await storeSignatures(platform, session, signed);
   const unusedSignatures = session.unusedSignatures + values.length - signed.length;
   await platform.database.transaction(actor, async (tx) => {
-    await updateSession(tx, sessionId, { state: 'signing', unusedSignatures });
+    if (!(await updateUnlessStopped(tx, sessionId, { state: 'signing', unusedSignatures }))) return;
     const { schoolId } = session;
     await requestWork(tx, { kind: 'signingSession', schoolId, key: sessionId, dueAt: platform.clock.now() });
   });

@@ -2,7 +2,7 @@ import { writeAudit } from '../../platform/audit/audit.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requestWork, type WorkOutcome } from '../../platform/work/work.ts';
-import { countItems, type SigningSession, updateSession } from './session.store.ts';
+import { countItems, type SigningSession, updateUnlessStopped } from './session.store.ts';
 import { wipedAuthorisation } from './wiped-authorisation.ts';
 
 /** Nothing left to sign. A remote authorisation is wiped at once; the seal's key serves the PDF seals of the same list first. */
@@ -11,7 +11,8 @@ export async function finishSession(tx: Tx, platform: Platform, session: Signing
   const at = platform.clock.now();
   const counts = await countItems(tx, sessionId);
   const wiped = wipedAuthorisation(session, counts);
-  await updateSession(tx, sessionId, { state: 'finished', problem: null, finishedAt: at, ...wiped });
+  const finished = { state: 'finished', problem: null, finishedAt: at, ...wiped } as const;
+  if (!(await updateUnlessStopped(tx, sessionId, finished))) return 'done';
   await writeAudit(tx, {
     schoolId,
     by: session.signatoryName,

@@ -3,7 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { WorkOutcome } from '../../platform/work/work.ts';
 import { getSchool } from '../enrolment/index.ts';
 import { certificateFitness } from './certificate-fitness.ts';
-import { type SigningSession, updateSession } from './session.store.ts';
+import { type SigningSession, updateUnlessStopped } from './session.store.ts';
 
 export interface FitnessOf {
   readonly certificate: Uint8Array;
@@ -43,7 +43,7 @@ export async function refuseUnfitNow(platform: Platform, session: SigningSession
     authorisedUntil: null,
   };
   await platform.database.transaction(session, (tx) =>
-    updateSession(tx, session.sessionId, { problem: fitness.sentence, ...(unknown ? {} : ended) }),
+    updateUnlessStopped(tx, session.sessionId, { problem: fitness.sentence, ...(unknown ? {} : ended) }),
   );
   return unknown ? { afterMs: WAIT_MS, problem: fitness.sentence } : 'done';
 }

@@ -6,6 +6,7 @@ import { carryOverClass, releaseClass, withdrawYearSheet } from '../../../testin
 import { type SigningInstall, signingInstall } from '../../../testing/signing-install.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { advanceSession } from './advance-session.ts';
+import { cancelSession } from './cancel-session.ts';
 import { readSession } from './read-signing.ts';
 import { startSession } from './start-session.ts';
 
@@ -32,6 +33,10 @@ describe('one act of signing', () => {
     const classId = classes[index] ?? '';
     await releaseClass(school.platform, school.vicePrincipal, school.of(classId));
     await carryOverClass(school.platform, school.vicePrincipal, school.of(classId));
+    return carriedOver(classId);
+  }
+
+  async function carriedOver(classId: string): Promise<{ teacher: Actor; yearSheetIds: string[] }> {
     const rows = await school.rows<{ year_sheet_id: string }>(
       'select year_sheet_id from year_sheet where class_id = $1',
       [classId],
@@ -107,6 +112,35 @@ describe('one act of signing', () => {
       refusedItems.map((item) => item.yearSheetId),
       [yearSheetId],
     );
+  });
+
+  it('stays stopped when the phone says yes while it is being stopped', async () => {
+    // The act before ended without a signature.
+    const { teacher, yearSheetIds } = await carriedOver(classes[1] ?? '');
+    await school.registerCredential(teacher, 'stopped');
+    const sessionId = await start(teacher, yearSheetIds);
+    await advanceTo(teacher, sessionId, 'awaitingApproval');
+    const { client, signIn } = school.platform.remoteSigning ?? assert.fail('no service');
+    const stopping: typeof client = {
+      ...client,
+      checkAuthorisation: async (access, request) => {
+        await cancelSession(school.platform, teacher, sessionId);
+        return client.checkAuthorisation(access, request);
+      },
+    };
+    Object.assign(school.platform, { remoteSigning: { client: stopping, signIn } });
+    await step(sessionId);
+    Object.assign(school.platform, { remoteSigning: { client, signIn } });
+    for (let steps = 0; steps < 3; steps += 1) await step(sessionId);
+    const { state, problem, counts } = await readSession(school.platform, teacher, sessionId);
+    assert.equal(state, 'cancelled');
+    assert.match(problem ?? '', /đã dừng/);
+    assert.equal(counts.signed, 0);
+    const [kept] = await school.rows<{ authorisation: string | null }>(
+      'select authorisation from signing_session where session_id = $1',
+      [sessionId],
+    );
+    assert.equal(kept?.authorisation, null);
   });
 
   it('gives up a service that never returns a signature that verifies', async () => {

@@ -17,7 +17,7 @@ import {
   type StoredSignature,
   savePrepared,
   signaturesOf,
-  updateSession,
+  updateUnlessStopped,
 } from './session.store.ts';
 import { isPdfSlot } from './session-slot.ts';
 import { algorithmFor } from './signature-algorithm.ts';
@@ -109,6 +109,6 @@ export async function beginAuthorisation(tx: Tx, platform: Platform, session: Si
   if (digests.length === 0) return finishSession(tx, platform, session);
   const listDigest = Buffer.from(nodeCrypto.digest('sha-256', Buffer.concat(digests))).toString('hex');
   const state = session.authorisation === null ? 'requesting' : 'signing';
-  await updateSession(tx, sessionId, { listDigest, state });
+  await updateUnlessStopped(tx, sessionId, { listDigest, state });
   return 'again';
 }

@@ -200,6 +200,22 @@ export async function updateSession(tx: Tx, sessionId: string, change: SessionCh
     .execute();
 }
 
+/**
+ * What a step of an act found out; false, and nothing kept, where its signatory stopped the act while the step asked
+ * elsewhere: an approval that comes after must not set it going again.
+ */
+export async function updateUnlessStopped(tx: Tx, sessionId: string, change: SessionChange): Promise<boolean> {
+  const updated = await tx
+    .withTables<SigningTables>()
+    .updateTable('signingSession')
+    .set(change)
+    .where('sessionId', '=', sessionId)
+    .where('state', '<>', 'cancelled')
+    .returning('sessionId')
+    .execute();
+  return updated.length > 0;
+}
+
 export interface NewSignature {
   readonly yearSheetId: string;
   readonly schoolId: string;

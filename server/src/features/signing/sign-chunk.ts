@@ -8,7 +8,7 @@ import { finishSession } from './finish-session.ts';
 import { refuseUnfitNow } from './judge-fitness.ts';
 import { matchSignatures, type SignedItem } from './match-signatures.ts';
 import { dataToSign } from './prepared-item.ts';
-import { listItems, refuseItems, type SigningItem, type SigningSession, updateSession } from './session.store.ts';
+import { listItems, refuseItems, type SigningItem, type SigningSession, updateUnlessStopped } from './session.store.ts';
 import { algorithmFor, signAlgorithmOid } from './signature-algorithm.ts';
 import { storeSignatures } from './store-signatures.ts';
 import { sealKeyPurpose } from './unlock-seal.ts';
@@ -95,7 +95,9 @@ async function keepAndGoOn(
 async function countUnused(platform: Platform, session: SigningSession, unused: number): Promise<void> {
   const unusedSignatures = session.unusedSignatures + unused;
   platform.log.warn({ sessionId: session.sessionId, unused }, 'the signing service sent signatures that fit nothing');
-  await platform.database.transaction(session, (tx) => updateSession(tx, session.sessionId, { unusedSignatures }));
+  await platform.database.transaction(session, (tx) =>
+    updateUnlessStopped(tx, session.sessionId, { unusedSignatures }),
+  );
 }
 
 async function fruitless(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
@@ -111,7 +113,7 @@ async function fruitless(platform: Platform, session: SigningSession): Promise<W
     authorisedUntil: null,
   };
   await platform.database.transaction(session, (tx) =>
-    updateSession(tx, session.sessionId, { fruitlessCalls, problem, ...(hopeless ? ended : {}) }),
+    updateUnlessStopped(tx, session.sessionId, { fruitlessCalls, problem, ...(hopeless ? ended : {}) }),
   );
   return hopeless ? 'done' : { afterMs: 1000, problem };
 }
@@ -119,7 +121,7 @@ async function fruitless(platform: Platform, session: SigningSession): Promise<W
 async function authorisationOver(platform: Platform, session: SigningSession): Promise<WorkOutcome> {
   const seal = session.slot === 'organisationSeal';
   await platform.database.transaction(session, (tx) =>
-    updateSession(tx, session.sessionId, {
+    updateUnlessStopped(tx, session.sessionId, {
       authorisation: null,
       authorisedUntil: null,
       providerRequest: null,

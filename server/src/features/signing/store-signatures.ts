@@ -13,7 +13,7 @@ import {
   type NewSignature,
   refuseItems,
   type SigningSession,
-  updateSession,
+  updateUnlessStopped,
 } from './session.store.ts';
 import { type ItemSlot, isPdfSlot } from './session-slot.ts';
 
@@ -35,7 +35,7 @@ export async function storeSignatures(
     const first = placesOf(await keepSignatures(tx, session, valid));
     const kept = valid.filter(({ item }) => first.has(placeOf(item)));
     const late = valid.filter(({ item }) => !first.has(placeOf(item)));
-    if (session.fruitlessCalls > 0) await updateSession(tx, sessionId, { fruitlessCalls: 0, problem: null });
+    if (session.fruitlessCalls > 0) await updateUnlessStopped(tx, sessionId, { fruitlessCalls: 0, problem: null });
     await markSigned(
       tx,
       sessionId,
