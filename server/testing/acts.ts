@@ -6,6 +6,7 @@ export { withdrawYearSheet } from '../src/features/carry-over/withdraw-year-shee
 export { readClassEntry, readPupilYear } from '../src/features/entry/read-pupil-years.ts';
 export { cancelSession } from '../src/features/signing/cancel-session.ts';
 export { deliverSignatures, readToSign } from '../src/features/signing/deliver-signatures.ts';
+export { registerSeal } from '../src/features/signing/link-credential.ts';
 export { linkSealToken } from '../src/features/signing/link-token.ts';
 export { readSession } from '../src/features/signing/read-signing.ts';
 export type { SessionSlot } from '../src/features/signing/session-slot.ts';

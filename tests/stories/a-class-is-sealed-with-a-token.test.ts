@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { whyNoSoftToken } from '../../agent/src/testing/soft-token.ts';
+import type { Browser, Page } from 'playwright-core';
+import { PIN, whyNoSoftToken } from '../../agent/src/testing/soft-token.ts';
+import { buildWeb } from '../../scripts/build-web.ts';
 import type { SessionView } from '../../scripts/demo/walk-class.ts';
-import { waitUntil } from '../harness/index.ts';
+import { openBrowser, waitUntil } from '../harness/index.ts';
 import { complete, isComplete, readySheets, type Signatory, signatory, start, view } from './world/acts.ts';
 import { complaints, fetchIssued, trustOf, verify } from './world/issued-files.ts';
 import { fillSmallSchool, homeroomTeacher, type SmallSchool } from './world/small-school.ts';
+import { accessibilityFindings, sitDown } from './world/staff-browser.ts';
 import { type StoryWorld, startStoryWorld } from './world/story-world.ts';
 import { type TokenOnTheDesk, tokenOnTheDesk } from './world/token-on-the-desk.ts';
 
@@ -17,16 +22,23 @@ describe('a school whose seal is on a USB token', { skip: whyNoSoftToken() ?? fa
   let school: SmallSchool;
   let seal: Signatory;
   let desk: TokenOnTheDesk;
+  let browser: Browser;
   const sealed: string[] = [];
 
   before(async () => {
-    world = await startStoryWorld({ purpose: 'sealtoken', without: ['province', 'ministry', 'portal'] });
+    world = await startStoryWorld({
+      purpose: 'sealtoken',
+      without: ['province', 'ministry', 'portal'],
+      webDirectory: await buildWeb(),
+    });
     school = await fillSmallSchool(world, { carriedOver: true });
     seal = await signatory(world, school.people.sealClerk, 'organisationSeal');
     desk = await tokenOnTheDesk(world, { school, kind: 'seal', holder: school.schoolName });
-    await desk.link(seal.client);
+    await offerTokens();
+    browser = await openBrowser();
   });
   after(async () => {
+    await browser?.close();
     await desk?.close();
     await world?.end();
   });
@@ -46,14 +58,26 @@ describe('a school whose seal is on a USB token', { skip: whyNoSoftToken() ?? fa
       timeoutMs: PATIENCE_MS,
     });
 
-  test('the PIN is typed once: first the XML of a class is sealed, then its PDFs', async () => {
+  test('in a browser: the seal is registered, the PIN is typed once, the PDFs follow by themselves', async () => {
     const sheets = await readyForSeal(school.classes[0] ?? '');
-    const sessionId = await start(world, seal, sheets);
-    await untilAsked(sessionId, 0);
-    assert.deepEqual(await desk.sign(seal.client, sessionId), { count: sheets.length, pinTyped: true });
-    await untilAsked(sessionId, sheets.length);
-    assert.deepEqual(await desk.sign(seal.client, sessionId), { count: sheets.length, pinTyped: false });
-    await untilIssued(sessionId);
+    const { loginName: username } = school.people.sealClerk;
+    const { page, complaints: said } = await sitDown(browser, world.urls.school, {
+      username,
+      password: world.secrets.password,
+    });
+    page.setDefaultTimeout(PATIENCE_MS);
+    await registerSeal(page);
+    await page.getByText('Con dấu trên USB token đóng làm hai bước').waitFor();
+    await page.getByRole('button', { name: `Đóng dấu và phát hành ${sheets.length} học bạ` }).click();
+    const window = page.waitForEvent('popup');
+    await page.getByRole('button', { name: `Ký ${sheets.length} học bạ bằng thiết bị ký` }).click();
+    const findings = await accessibilityFindings({ page });
+    const confirm = await window;
+    await confirm.getByLabel('Mã PIN của thiết bị ký').fill(PIN);
+    await confirm.getByRole('button', { name: `Ký ${sheets.length} tài liệu` }).click();
+    await confirm.getByText('Bản PDF sẽ được ký tiếp').waitFor();
+    await page.getByRole('heading', { name: 'Hoàn tất' }).waitFor();
+    assert.deepEqual([findings, said], [[], []]);
     await assertIssued(sheets);
   });
 
@@ -116,6 +140,23 @@ describe('a school whose seal is on a USB token', { skip: whyNoSoftToken() ?? fa
       await complete(world, by, { sessionId: await start(world, by, sheets) });
     }
     return readySheets(seal, school.schoolYear, classId);
+  }
+
+  /** The school's install says where agents listen. */
+  async function offerTokens(): Promise<void> {
+    const file = join(world.directory, 'config', 'school.json');
+    const settings = { ...JSON.parse(readFileSync(file, 'utf8')), tokenAgentUrl: desk.agentUrl };
+    writeFileSync(file, JSON.stringify(settings));
+    await world.processes.school.restart();
+  }
+
+  async function registerSeal(page: Page): Promise<void> {
+    await page.goto(`${world.urls.school}/signing`);
+    await page.getByRole('button', { name: 'Thay con dấu số' }).click();
+    await page.getByLabel('Mã ghép nối của chương trình ký').fill(desk.pairingCode);
+    await page.getByRole('button', { name: 'Tìm thiết bị ký' }).click();
+    await page.getByRole('button', { name: `Dùng chứng thư của ${school.schoolName}` }).click();
+    await page.getByText('Đã đăng ký con dấu số').waitFor();
   }
 
   async function untilRunning(sessionId: string): Promise<void> {

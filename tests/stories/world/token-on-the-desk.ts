@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { PIN, type SoftToken, softToken } from '../../../agent/src/testing/soft-token.ts';
 import { closeModule } from '../../../agent/src/token/cryptoki.ts';
 import type { HttpClient } from '../../../scripts/demo/http-client.ts';
-import { freePort, type StoryProcess, startProcess, waitUntil } from '../../harness/index.ts';
+import { freePort, startProcess, waitUntil } from '../../harness/index.ts';
 import type { SmallSchool } from './small-school.ts';
 import type { StoryWorld } from './story-world.ts';
 
 /** A USB token plugged into a PC on which the agent runs, and what the school’s page does with it. */
 export interface TokenOnTheDesk {
+  /** Where the agent listens, and what pairs a browser with it. */
+  readonly agentUrl: string;
+  readonly pairingCode: string;
   /** Registers the token’s certificate at the school. */
   link(client: HttpClient): Promise<void>;
   /** Fetches what waits, has it signed, brings the signatures. */
@@ -40,8 +43,11 @@ export async function tokenOnTheDesk(world: StoryWorld, plugged: Plugged): Promi
   const pairingFile = join(world.directory, 'pairing');
   writeFileSync(settings, JSON.stringify({ port, schoolOrigin: world.urls.school, module: token.path, pairingFile }));
   const agent = await startProcess([process.execPath, 'agent/src/main.ts', settings], { waitFor: /Mã ghép nối/ });
-  const ask = asker(url, world.urls.school, agent);
+  const pairingCode = /trường: ([0-9a-f]+)/.exec(agent.output())?.[1] ?? '';
+  const ask = asker(url, world.urls.school, pairingCode);
   return {
+    agentUrl: url,
+    pairingCode,
     link: async (client) => {
       const { certificates } = (await ask('certificates')) as {
         certificates: { certificate: string; chain: string[] }[];
@@ -97,8 +103,7 @@ async function tokenFor(world: StoryWorld, { school, kind, holder }: Plugged): P
 }
 
 /** The school’s page in the paired browser. */
-function asker(url: string, origin: string, agent: StoryProcess) {
-  const code = /trường: ([0-9a-f]+)/.exec(agent.output())?.[1] ?? '';
+function asker(url: string, origin: string, code: string) {
   return async (path: string, body?: object, method = body ? 'POST' : 'GET'): Promise<unknown> => {
     const answer = await fetch(`${url}/api/${path}`, {
       headers: { origin, authorization: `Bearer ${code}` },

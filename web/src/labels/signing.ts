@@ -35,6 +35,7 @@ export const tokenText = {
 /** The school's seal on a USB token: XML first, then the PDFs made of it. */
 export const sealText = {
   kind: 'Con dấu nằm ở đâu',
+  closeNotice: 'Đóng thông báo',
   kinds: { token: 'USB token', file: 'Tệp .p12' },
   tokenHint: 'Cắm thiết bị có chứng thư của trường vào máy này. Chứng thư phải mang đúng tên trường và còn hiệu lực.',
   twoSteps:

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { TestIdentity } from '../../../../simulators/certificate-authority/authority.ts';
+import { writePkcs12 } from '../../../../simulators/certificate-authority/write-pkcs12.ts';
 import { judgeByPdfsig } from '../../../../tests/judges/pdf-judges.ts';
 import {
   cancelSession,
@@ -10,6 +11,7 @@ import {
   linkSealToken,
   readSession,
   readToSign,
+  registerSeal,
   releaseClass,
   type SessionSlot,
   startSession,
@@ -152,6 +154,24 @@ describe('a seal whose key is on a USB token', () => {
     assert.deepEqual(await signList(sessionId, renewed), [true, true]);
     assert.deepEqual([(await view(sessionId)).counts.issued, await fieldsOf(list[0] ?? '')], [2, [sealed]]);
     token = renewed;
+  });
+
+  it('is finished with a key file when the school has one now', async () => {
+    const list = sheets.splice(0, 1);
+    const sessionId = await act(clerk, 'organisationSeal', list);
+    await signList(sessionId);
+    const { privateKeyPkcs8, certificate, chain } = school.sealIdentity();
+    const password = 'mật khẩu';
+    const file = writePkcs12({ privateKeyPkcs8, certificate, chain, friendlyName: 'Con dấu' }, password);
+    await registerSeal(school.platform, clerk, { file, password });
+    await reopenSeal(school.platform, clerk, { sessionId, sealPassword: password });
+    await work();
+    assert.deepEqual([(await view(sessionId)).counts.issued, await fieldsOf(list[0] ?? '')], [1, [sealed]]);
+    const keys = await school.rows('select 1 from signing_session where authorisation is not null and slot = $1', [
+      'organisationSeal',
+    ]);
+    assert.deepEqual(keys, []);
+    await linkSealToken(school.platform, clerk, linkOf(token));
   });
 
   it('leaves alone a sheet that was issued already, whatever runs again', async () => {

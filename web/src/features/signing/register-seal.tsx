@@ -15,7 +15,11 @@ export function RegisterSeal({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<(typeof KINDS)[number]>('token');
   const agentUrl = data?.tokenAgentUrl;
   const registered = () => {
-    notifications.show({ message: text.sealRegistered, color: 'green' });
+    notifications.show({
+      message: text.sealRegistered,
+      color: 'green',
+      closeButtonProps: { 'aria-label': sealText.closeNotice },
+    });
     onClose();
   };
   return (
