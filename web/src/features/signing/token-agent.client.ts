@@ -47,7 +47,7 @@ export function askToSign(
     documents: readonly { digest: string; label: string; follows?: string }[];
   },
 ): Promise<TokenRequest> {
-  return ask(agent, 'requests', list);
+  return ask(agent, 'requests', { method: 'POST', body: JSON.stringify(list) });
 }
 
 export function readTokenRequest(
@@ -63,21 +63,13 @@ export async function keepsPin(agent: TokenAgent, act: string): Promise<boolean>
 }
 
 export function forgetPin(agent: TokenAgent, act: string): Promise<unknown> {
-  return ask(agent, `acts/${act}`, undefined, 'DELETE');
+  return ask(agent, `acts/${act}`, { method: 'DELETE' });
 }
 
 /** @throws Refusal in the agent's words, or that it does not run. */
-async function ask<T>(
-  { url, code }: TokenAgent,
-  path: string,
-  body?: object,
-  method = body ? 'POST' : 'GET',
-): Promise<T> {
-  const answer = await fetch(`${url}/api/${path}`, {
-    headers: { authorization: `Bearer ${code}` },
-    method,
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  }).catch(() => {
+async function ask<T>({ url, code }: TokenAgent, path: string, how: RequestInit = {}): Promise<T> {
+  const headers = { authorization: `Bearer ${code}` };
+  const answer = await fetch(`${url}/api/${path}`, { ...how, headers }).catch(() => {
     throw new Refusal(0, { code: 'agent-unreachable', sentence: tokenText.unreachable });
   });
   const given = (await answer.json()) as T & { code: string; sentence: string };
