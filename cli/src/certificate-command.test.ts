@@ -100,6 +100,8 @@ describe('when hocba certificate check is run', () => {
     assert.equal(json('--policy-oid', '2.999.9').outcome, 'valid', 'acceptable, not required');
     const required = json('--policy-oid', '2.999.9', '--require-explicit-policy');
     assert.deepEqual([required.outcome, required.findings[0].code], ['invalid', 'policy-missing']);
+    writeFileSync(join(directory, 'demanded.json'), '{"certificatePolicies": ["2.999.9"]}');
+    assert.equal(json('--policy', 'demanded.json').findings[0].code, 'policy-missing');
   });
 
   it('of a trust directory only what is under its anchors is trusted', () => {

@@ -27,8 +27,11 @@ export interface PathInput extends PolicyRules {
   readonly purpose?: CertificatePurpose;
   /** Unless said otherwise, whoever names acceptable policies requires one of them. */
   readonly requireExplicitPolicy?: boolean;
-  /** Which algorithms were good enough when, and how fresh evidence must be; the default policy unless given. */
-  readonly policy?: Pick<ValidationPolicy, 'digests' | 'keys' | 'revocationFreshness'>;
+  /**
+   * Which algorithms were good enough when, how fresh evidence must be, and which certificate policies are demanded where
+   * the caller names none; the default policy unless given.
+   */
+  readonly policy?: Pick<ValidationPolicy, 'digests' | 'keys' | 'revocationFreshness' | 'certificatePolicies'>;
   /** Whose revocation must be known: everyone's below the anchor (the rule), or nobody's (while issuing). */
   readonly revocation?: 'required' | 'ignored';
 }

@@ -61,10 +61,12 @@ async function judge(path: readonly Certificate[], input: PathInput, revocation:
 }
 
 function rulesOf(input: PathInput): PathRules {
-  const { at, timeProven = true, purpose = 'documentSigning', acceptablePolicies } = input;
+  const { at, timeProven = true, purpose = 'documentSigning' } = input;
+  const demanded = input.policy?.certificatePolicies;
+  const acceptablePolicies = input.acceptablePolicies ?? demanded;
   return {
     ...{ at, timeProven, purpose },
-    requireExplicitPolicy: input.requireExplicitPolicy ?? acceptablePolicies !== undefined,
+    requireExplicitPolicy: demanded !== undefined || (input.requireExplicitPolicy ?? acceptablePolicies !== undefined),
     ...defined({
       acceptablePolicies,
       inhibitAnyPolicy: input.inhibitAnyPolicy,

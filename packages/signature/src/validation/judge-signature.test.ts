@@ -74,6 +74,16 @@ const cases: Readonly<Record<string, Case>> = {
     context: () => ({ policy: { ...defaultValidationPolicy, revocationFreshness: hour } }),
     verdict: 'INDETERMINATE/TRY_LATER',
   },
+  'the certificate policy that is demanded': {
+    at: soon,
+    context: () => ({ policy: { ...defaultValidationPolicy, certificatePolicies: ['2.999.27.1'] } }),
+    verdict: 'TOTAL-PASSED',
+  },
+  'another certificate policy than is demanded': {
+    at: soon,
+    context: () => ({ policy: { ...defaultValidationPolicy, certificatePolicies: ['2.999.9'] } }),
+    verdict: 'INDETERMINATE/CERTIFICATE_CHAIN_GENERAL_FAILURE',
+  },
   'no trusted anchor': {
     at: soon,
     context: () => ({ anchors: [] }),

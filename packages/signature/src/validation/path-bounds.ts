@@ -20,7 +20,11 @@ export function pathRulesBroken(
 ): PathProblem | undefined {
   const at = commonTime(path);
   const acceptablePolicies = purpose === 'documentSigning' ? policy.certificatePolicies : undefined;
-  const rules = { at: at ?? path[0]?.notBefore ?? 0, timeProven: false, purpose, ...defined({ acceptablePolicies }) };
+  const rules = {
+    ...{ at: at ?? path[0]?.notBefore ?? 0, timeProven: false, purpose },
+    ...defined({ acceptablePolicies }),
+    requireExplicitPolicy: acceptablePolicies !== undefined,
+  };
   const broken = checkPath(path, rules).findings.filter(({ subIndication }) => pathRules.has(subIndication));
   const [first] = broken;
   if (first === undefined) return undefined;

@@ -30,7 +30,8 @@ export function misplacement(
   const type = reference.attributes.get('Type');
   const own = signature.properties?.signedProperties;
   if (isSignedPropertiesType(type)) return apex === own ? undefined : 'signed-properties-misplaced';
-  if (apex === own) return undefined;
+  // Its own KeyInfo is what it is, though some call it an Object.
+  if (apex === own || apex === signature.keyInfo) return undefined;
   if (!hasTypedName(apex, type)) return 'reference-type-wrong';
   if (!isInSignature(apex) && apex.namespace === dsNamespace) return 'reference-misplaced';
   if (type === objectType && !signature.objects.includes(apex)) return 'reference-misplaced';
