@@ -52,6 +52,7 @@ export const sealText = {
   signPdfs: (count: number) => `Đóng dấu ${formatCount(count)} bản PDF bằng thiết bị ký`,
   leave:
     'Giữ trang này mở và không rút thiết bị thì bước 2 tự chạy. Nếu phải đóng trang, không mất gì: mở lại lượt này để đóng dấu tiếp.',
+  xmlSealed: 'Đã đóng dấu học bạ (XML)',
   pdfSealed: 'Đã đóng dấu bản PDF',
   stopped: 'Lượt đóng dấu dừng khi còn học bạ chưa phát hành. Cắm thiết bị đang đăng ký của trường rồi làm tiếp.',
   takeUp: 'Làm tiếp lượt đóng dấu này',

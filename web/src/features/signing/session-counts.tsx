@@ -9,7 +9,7 @@ export function SessionCounts({ session }: { session: SigningSession }) {
   const seal = slot === 'organisationSeal';
   return (
     <Stack gap="sm">
-      <Count label={seal ? text.sealed : text.signed} done={counts.signed} total={total} />
+      <Count label={labelOfSigned(session)} done={counts.signed} total={total} />
       <Count label={text.timestamped} done={counts.timestamped} total={total} />
       {inTwoSteps(session) && <Count label={sealText.pdfSealed} done={session.secondList?.signed ?? 0} total={total} />}
       {seal && <Count label={text.issued} done={counts.issued} total={total} />}
@@ -21,6 +21,11 @@ export function SessionCounts({ session }: { session: SigningSession }) {
       )}
     </Stack>
   );
+}
+
+function labelOfSigned(session: SigningSession): string {
+  if (inTwoSteps(session)) return sealText.xmlSealed;
+  return session.slot === 'organisationSeal' ? text.sealed : text.signed;
 }
 
 function Count({ label, done, total }: { label: string; done: number; total: number }) {

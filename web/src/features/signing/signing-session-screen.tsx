@@ -69,7 +69,7 @@ function Progress({ session, complete }: { session: SigningSession; complete: bo
           {inTwoSteps(session) && !complete && <SealSteps session={session} />}
           {session.state === 'awaitingApproval' &&
             (session.credentialKind === 'token' ? <SignWithToken session={session} /> : <Text>{text.phone}</Text>)}
-          {session.listDigest && (session.slot !== 'organisationSeal' || inTwoSteps(session)) && (
+          {session.listDigest && showsDigest(session) && (
             <ListDigest
               digest={session.listDigest}
               hint={over || session.state === 'finished' ? null : digestHint(session)}
@@ -95,6 +95,12 @@ function Progress({ session, complete }: { session: SigningSession; complete: bo
       {(complete || over) && <Next session={session} complete={complete} />}
     </Stack>
   );
+}
+
+/** A seal's only where it is to be compared with the agent's: a key file shows nothing beside it. */
+function showsDigest(session: SigningSession): boolean {
+  if (session.slot !== 'organisationSeal') return true;
+  return inTwoSteps(session) && session.state === 'awaitingApproval';
 }
 
 function digestHint({ credentialKind }: SigningSession): string {
