@@ -1,6 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type CertificatePurpose, parseValidationPolicy } from '@hocba/signature';
+import type { CertificatePurpose } from '@hocba/signature';
+import { readPolicyFile } from '../arguments/policy-file.ts';
+import { timeOf } from '../arguments/time-of.ts';
+import { understood } from '../arguments/understood.ts';
 import type { CertificateReport } from '../certificate-check/certificate-report.ts';
 import { type CertificateQuestion, judgeCertificate, unreadable } from '../certificate-check/judge-certificate.ts';
 import { readAnchors } from '../certificate-check/read-anchors.ts';
@@ -69,14 +72,8 @@ const options = {
 
 const seeHelp = 'Gõ “hocba help certificate” để xem cách dùng.';
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Tham số sai (${why}). ${seeHelp}`);
-  }
-}
+const parsed = (args: readonly string[]) =>
+  understood(seeHelp, () => parseArgs({ args: [...args], options, allowPositionals: true }));
 
 type Values = ReturnType<typeof parsed>['values'];
 
@@ -84,7 +81,7 @@ async function questionOf(values: Values): Promise<CertificateQuestion> {
   const { trust = [], intermediates = [], crls = [], ocsp = [] } = values;
   const given = inTrustLayout({ trust, intermediates, crls, ocsp });
   const now = Date.now();
-  const at = timeOf(values.at) ?? now;
+  const at = timeOf(values.at, now);
   const anchors = await readAnchors(given.trust, { at, listSigners: values['list-signer'] ?? [] });
   if (anchors.length === 0) throw new UsageError(`Thiếu --trust: chứng thư gốc được tin cậy. ${seeHelp}`);
   return {
@@ -94,7 +91,7 @@ async function questionOf(values: Values): Promise<CertificateQuestion> {
     ocsps: readTrustFiles(given.ocsp, 'ocsps'),
     revocation: values['no-revocation'] ? 'ignored' : 'required',
     ...policiesOf(values),
-    ...(values.policy !== undefined && { policy: policyIn(values.policy) }),
+    ...(values.policy !== undefined && { policy: readPolicyFile(values.policy).policy }),
   };
 }
 
@@ -110,13 +107,6 @@ function policiesOf(values: Values) {
   };
 }
 
-function timeOf(given: string | undefined): number | undefined {
-  if (given === undefined) return undefined;
-  const at = Date.parse(given);
-  if (Number.isFinite(at)) return at;
-  throw new UsageError(`--at “${given}” không phải thời điểm; viết như 2026-06-01T08:00:00+07:00.`);
-}
-
 const purposes: Readonly<Record<string, CertificatePurpose>> = {
   signing: 'documentSigning',
   timestamping: 'timeStamping',
@@ -128,12 +118,4 @@ function purposeOf(given: string): CertificatePurpose {
   const purpose = Object.hasOwn(purposes, given) ? purposes[given] : undefined;
   if (purpose !== undefined) return purpose;
   throw new UsageError(`--purpose “${given}” phải là signing, timestamping, ocsp hoặc any.`);
-}
-
-function policyIn(file: string) {
-  try {
-    return parseValidationPolicy(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`Không đọc được tệp quy định “${file}” (${error instanceof Error ? error.message : error}).`);
-  }
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { understood } from '../arguments/understood.ts';
 import { type AnswerSink, answerFile, answersOnStandardOutput } from '../evaluation/answer-file.ts';
 import { type LineCounts, noLines, sumOfCounts } from '../evaluation/evaluate-chunk.ts';
 import { evaluateEach } from '../evaluation/evaluate-each.ts';
@@ -64,10 +65,12 @@ const options = {
   cores: { type: 'string' },
 } as const;
 
+const seeHelp = 'Gõ “hocba help evaluate” để xem cách dùng.';
+
 function readArguments(args: readonly string[]): EvaluateArguments {
   const { input, output, cores } = parsed(args);
   if (input === undefined) {
-    throw new UsageError('Thiếu --input TỆP (hoặc --input - để đọc đầu vào chuẩn). Gõ “hocba help evaluate”.');
+    throw new UsageError(`Thiếu --input TỆP (hoặc --input - để đọc đầu vào chuẩn). ${seeHelp}`);
   }
   if (cores !== undefined && !/^[1-9]\d?$/.test(cores)) {
     throw new UsageError(`--cores “${cores}” không phải số nhân; viết số từ 1 đến 99.`);
@@ -75,14 +78,7 @@ function readArguments(args: readonly string[]): EvaluateArguments {
   return { input, output, cores: cores === undefined ? availableParallelism() : Number(cores) };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Tham số sai (${why}). Gõ “hocba help evaluate” để xem cách dùng.`);
-  }
-}
+const parsed = (args: readonly string[]) => understood(seeHelp, () => parseArgs({ args: [...args], options }).values);
 
 /** Size in bytes. */
 async function requireFile(path: string): Promise<number> {

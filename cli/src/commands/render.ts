@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { RenditionError, renderBooklet, renderYearSheet, type YearSheetRendition } from '@hocba/rendition';
 import { nodeCrypto } from '@hocba/signature/node';
 import { recordRendition } from '@hocba/verify';
+import { understood } from '../arguments/understood.ts';
 import { UsageError } from '../usage-error.ts';
 import { write } from '../write.ts';
 import { renderHelp } from './render-help.ts';
@@ -45,20 +46,16 @@ function refuse(problems: readonly string[]): number {
   return unusableExitCode;
 }
 
+const options = { out: { type: 'string' }, lookup: { type: 'string', default: '' } } as const;
+const seeHelp = 'Gõ “hocba help render” để xem cách dùng.';
+
 function readArguments(args: readonly string[]) {
   const { values, positionals } = parsed(args);
-  if (positionals.length === 0) throw new UsageError('Thiếu tệp XML. Gõ “hocba help render” để xem cách dùng.');
+  if (positionals.length === 0) throw new UsageError(`Thiếu tệp XML. ${seeHelp}`);
   if (values.out === undefined) throw new UsageError('Thiếu --out TỆP.pdf: nơi ghi bản thể hiện.');
   if (existsSync(values.out)) throw new UsageError(`“${values.out}” đã có; hãy chọn tên khác.`);
   return { files: positionals, out: values.out, lookup: values.lookup };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    const options = { out: { type: 'string' }, lookup: { type: 'string', default: '' } } as const;
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Tham số sai (${why}). Gõ “hocba help render” để xem cách dùng.`);
-  }
-}
+const parsed = (args: readonly string[]) =>
+  understood(seeHelp, () => parseArgs({ args: [...args], options, allowPositionals: true }));

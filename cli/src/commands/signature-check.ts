@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { understood } from '../arguments/understood.ts';
 import { checkEach } from '../signature-check/check-each.ts';
 import { etsiReport } from '../signature-check/etsi-report.ts';
 import { mayHoldSignature } from '../signature-check/file-kind.ts';
@@ -41,14 +42,8 @@ const options = {
 
 const seeHelp = 'Gõ “hocba help signature” để xem cách dùng.';
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Tham số sai (${why}). ${seeHelp}`);
-  }
-}
+const parsed = (args: readonly string[]) =>
+  understood(seeHelp, () => parseArgs({ args: [...args], options, allowPositionals: true }));
 
 type Values = ReturnType<typeof parsed>['values'];
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { understood } from '../arguments/understood.ts';
 import { readFileBytes } from '../crew/read-file-bytes.ts';
 import { jobFrom } from '../signature-check/job-from.ts';
 import { unreadableSentence } from '../signature-check/unreadable-sentence.ts';
@@ -78,10 +79,5 @@ async function readArguments(args: readonly string[]) {
   return { file, out, level, order: { job, stamp: timestampSource(values.tsa) } };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(`Tham số sai (${error instanceof Error ? error.message : error}). ${seeHelp}`);
-  }
-}
+const parsed = (args: readonly string[]) =>
+  understood(seeHelp, () => parseArgs({ args: [...args], options, allowPositionals: true }));

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { readTrustDirectory, TrustDirectoryError } from '@hocba/verify/node';
+import { timeOf } from '../arguments/time-of.ts';
+import { understood } from '../arguments/understood.ts';
 import { UsageError } from '../usage-error.ts';
 import { exitCodeOf } from '../verification/exit-code.ts';
 import { findFiles } from '../verification/find-files.ts';
@@ -38,28 +40,19 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const;
 
+const seeHelp = 'Gõ “hocba help verify” để xem cách dùng.';
+
 function readArguments(args: readonly string[]): VerifyArguments {
   const { values, positionals } = parsed(args);
-  if (positionals.length === 0)
-    throw new UsageError('Thiếu tệp cần kiểm tra. Gõ “hocba help verify” để xem cách dùng.');
+  if (positionals.length === 0) throw new UsageError(`Thiếu tệp cần kiểm tra. ${seeHelp}`);
   if (values.trust === undefined) {
     throw new UsageError('Thiếu --trust THƯ_MỤC: thư mục chứa các chứng thư gốc được tin cậy (anchors/*.pem).');
   }
-  const at = values.at === undefined ? Date.now() : Date.parse(values.at);
-  if (!Number.isFinite(at)) {
-    throw new UsageError(`--at “${values.at}” không phải thời điểm; viết như 2026-06-01T08:00:00+07:00.`);
-  }
-  return { files: positionals, trust: values.trust, json: values.json, at };
+  return { files: positionals, trust: values.trust, json: values.json, at: timeOf(values.at) };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Tham số sai (${why}). Gõ “hocba help verify” để xem cách dùng.`);
-  }
-}
+const parsed = (args: readonly string[]) =>
+  understood(seeHelp, () => parseArgs({ args: [...args], options, allowPositionals: true }));
 
 /** Once here, so that one sentence is said and not one by every worker. */
 function requireTrust(directory: string): void {

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseValidationPolicy } from '@hocba/signature';
+import { readPolicyFile } from '../arguments/policy-file.ts';
+import { timeOf } from '../arguments/time-of.ts';
 import { readTrustFiles } from '../certificate-check/read-trust-files.ts';
 import { inTrustLayout } from '../certificate-check/trust-layout.ts';
 import { UsageError } from '../usage-error.ts';
@@ -33,28 +34,11 @@ export async function jobFrom(values: JobArguments): Promise<CheckJob> {
       ocsps: readTrustFiles(given.ocsp, 'ocsps'),
     },
     detached: values.detached.map(detachedFile),
-    ...(values.policy !== undefined && { policy: policyText(values.policy) }),
+    ...(values.policy !== undefined && { policy: readPolicyFile(values.policy).json }),
   };
-}
-
-function timeOf(given: string | undefined): number {
-  const at = given === undefined ? Date.now() : Date.parse(given);
-  if (Number.isFinite(at)) return at;
-  throw new UsageError(`--at “${given}” không phải thời điểm; viết như 2026-06-01T08:00:00+07:00.`);
 }
 
 function detachedFile(path: string) {
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new UsageError(`Không có tệp “${path}”.`);
   return { name: basename(path), bytes: new Uint8Array(readFileSync(path)) };
-}
-
-/** Read here as well, so that one sentence is said about a wrong one and not one by every worker. */
-function policyText(path: string): string {
-  try {
-    const json = readFileSync(path, 'utf8');
-    parseValidationPolicy(json);
-    return json;
-  } catch (error) {
-    throw new UsageError(`Không đọc được tệp quy định “${path}” (${error instanceof Error ? error.message : error}).`);
-  }
 }
