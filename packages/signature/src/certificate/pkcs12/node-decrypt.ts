@@ -1,13 +1,16 @@
 import { createDecipheriv, pbkdf2Sync } from 'node:crypto';
 import { DerMembers, type DerValue } from '../../der/reader.ts';
-import { readOctetString, readOid, readSmallInteger } from '../../der/simple-values.ts';
+import { readOctetString, readOid } from '../../der/simple-values.ts';
 import { tag } from '../../der/tags.ts';
 import { SignatureError } from '../../errors.ts';
+import type { KeyFileOpener } from './derivation-rounds.ts';
 import { derivePkcs12Key } from './node-key-derivation.ts';
 
 const pbes2 = '1.2.840.113549.1.5.13';
 const pbkdf2 = '1.2.840.113549.1.5.12';
 const tripleDesWithSha1 = '1.2.840.113549.1.12.1.3';
+/** Of SHA-1: two for 24 bytes of key, one for the IV. */
+const keyAndIvBlocks = 3;
 
 const hmacDigests: Readonly<Record<string, string>> = {
   '1.2.840.113549.2.7': 'sha1',
@@ -22,15 +25,12 @@ const ciphers: Readonly<Record<string, { name: string; keyLength: number }>> = {
   '2.16.840.1.101.3.4.1.42': { name: 'aes-256-cbc', keyLength: 32 },
 };
 
-/** A file can ask for any number of rounds: more than this is an attack on whoever opens it. */
-export const mostIterations = 2_000_000;
-
 /**
  * Decrypts by the AlgorithmIdentifier given: PBES2 with AES, or the triple DES of older key files. Throws
  * `algorithm-unsupported` and `pkcs12-wrong-password`.
  */
-export function decrypt(algorithm: DerValue, ciphertext: Uint8Array, password: string): Uint8Array {
-  const { name, key, iv } = cipherOf(algorithm, password);
+export function decrypt(algorithm: DerValue, ciphertext: Uint8Array, opener: KeyFileOpener): Uint8Array {
+  const { name, key, iv } = cipherOf(algorithm, opener);
   try {
     const decipher = createDecipheriv(name, key, iv);
     return new Uint8Array(Buffer.concat([decipher.update(ciphertext), decipher.final()]));
@@ -45,19 +45,20 @@ interface CipherSetting {
   readonly iv: Uint8Array;
 }
 
-function cipherOf(algorithm: DerValue, password: string): CipherSetting {
+function cipherOf(algorithm: DerValue, opener: KeyFileOpener): CipherSetting {
   const members = new DerMembers(algorithm);
   const oid = readOid(members.take(tag.oid));
   const parameters = new DerMembers(members.take(tag.sequence));
-  if (oid === pbes2) return pbes2Cipher(parameters, password);
+  if (oid === pbes2) return pbes2Cipher(parameters, opener);
   if (oid !== tripleDesWithSha1) throw new SignatureError('algorithm-unsupported', `key file encrypted by ${oid}`);
   const salt = readOctetString(parameters.take());
-  const derivation = { password, salt, iterations: readIterations(parameters.take()), digest: 'sha-1' } as const;
+  const iterations = opener.rounds.read(parameters.take(), keyAndIvBlocks);
+  const derivation = { password: opener.password, salt, iterations, digest: 'sha-1' } as const;
   const key = derivePkcs12Key({ ...derivation, purpose: 1, length: 24 });
   return { name: 'des-ede3-cbc', key, iv: derivePkcs12Key({ ...derivation, purpose: 2, length: 8 }) };
 }
 
-function pbes2Cipher(parameters: DerMembers, password: string): CipherSetting {
+function pbes2Cipher(parameters: DerMembers, { password, rounds }: KeyFileOpener): CipherSetting {
   const derivation = new DerMembers(parameters.take(tag.sequence));
   const scheme = new DerMembers(parameters.take(tag.sequence));
   const derivationOid = readOid(derivation.take(tag.oid));
@@ -67,19 +68,11 @@ function pbes2Cipher(parameters: DerMembers, password: string): CipherSetting {
   }
   const details = new DerMembers(derivation.take(tag.sequence));
   const salt = readOctetString(details.take(tag.octetString));
-  const iterations = readIterations(details.take(tag.integer));
+  const iterations = rounds.read(details.take(tag.integer));
   details.takeIf(tag.integer);
   const prf = details.takeIf(tag.sequence);
   const digest = prf === undefined ? 'sha1' : hmacDigests[readOid(new DerMembers(prf).take(tag.oid))];
   if (digest === undefined) throw new SignatureError('algorithm-unsupported', 'PBKDF2 with an unknown digest');
   const key = pbkdf2Sync(Buffer.from(password, 'utf8'), salt, iterations, cipher.keyLength, digest);
   return { name: cipher.name, key, iv: readOctetString(scheme.take(tag.octetString)) };
-}
-
-export function readIterations(value: DerValue): number {
-  const iterations = readSmallInteger(value);
-  if (iterations < 1 || iterations > mostIterations) {
-    throw new SignatureError('pkcs12-malformed', `${iterations} iterations`);
-  }
-  return iterations;
 }

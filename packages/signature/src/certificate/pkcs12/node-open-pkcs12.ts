@@ -10,7 +10,8 @@ import { SignatureError } from '../../errors.ts';
 import type { Certificate } from '../certificate.ts';
 import { sameName } from '../distinguished-name.ts';
 import { parseCertificate } from '../parse-certificate.ts';
-import { decrypt, readIterations } from './node-decrypt.ts';
+import { DerivationRounds, type KeyFileOpener } from './derivation-rounds.ts';
+import { decrypt } from './node-decrypt.ts';
 import { deriveMacKey } from './node-key-derivation.ts';
 
 const oid = {
@@ -36,23 +37,23 @@ export interface KeyFile {
  */
 export function openPkcs12(bytes: Uint8Array, password: string): KeyFile {
   try {
-    return open(bytes, password);
+    return open(bytes, { password, rounds: new DerivationRounds() });
   } catch (error) {
     if (error instanceof SignatureError && error.code !== 'der-malformed') throw error;
     throw new SignatureError('pkcs12-malformed', error instanceof Error ? error.message : String(error));
   }
 }
 
-function open(bytes: Uint8Array, password: string): KeyFile {
+function open(bytes: Uint8Array, opener: KeyFileOpener): KeyFile {
   const members = new DerMembers(readDer(bytes));
   if (readSmallInteger(members.take(tag.integer)) !== 3) throw malformed('PFX version');
   const content = new DerMembers(members.take(tag.sequence));
   if (readOid(content.take(tag.oid)) !== oid.data) throw malformed('PFX closed by a signature');
   const authSafe = readOctetString(insideExplicit(content.take(contextTag(0))));
-  checkMac(members.take(tag.sequence), authSafe, password);
+  checkMac(members.take(tag.sequence), authSafe, opener);
   members.end();
-  const bags = childrenOf(readDer(authSafe)).flatMap((info) => childrenOf(readDer(safeContents(info, password))));
-  const keys = bags.flatMap((bag) => keyOf(bag, password));
+  const bags = childrenOf(readDer(authSafe)).flatMap((info) => childrenOf(readDer(safeContents(info, opener))));
+  const keys = bags.flatMap((bag) => keyOf(bag, opener));
   const [privateKeyPkcs8, ...moreKeys] = keys;
   if (privateKeyPkcs8 === undefined || moreKeys.length > 0) throw malformed(`${keys.length} keys instead of one`);
   const certificates = bags.flatMap(certificateOf).map(parseCertificate);
@@ -61,16 +62,16 @@ function open(bytes: Uint8Array, password: string): KeyFile {
   return { certificate: own.der, chain: chainAbove(own, certificates), privateKeyPkcs8 };
 }
 
-function checkMac(value: DerValue, authSafe: Uint8Array, password: string): void {
+function checkMac(value: DerValue, authSafe: Uint8Array, { password, rounds }: KeyFileOpener): void {
   const members = new DerMembers(value);
   const digestInfo = new DerMembers(members.take(tag.sequence));
   const digest = readDigestAlgorithm(digestInfo.take(tag.sequence));
   if (digest === undefined) throw new SignatureError('algorithm-unsupported', 'MAC of the key file');
   const expected = readOctetString(digestInfo.take(tag.octetString));
   const salt = readOctetString(members.take(tag.octetString));
-  const rounds = members.takeIf(tag.integer);
+  const count = members.takeIf(tag.integer);
   members.end();
-  const iterations = rounds === undefined ? 1 : readIterations(rounds);
+  const iterations = count === undefined ? 1 : rounds.read(count);
   const key = deriveMacKey({ password, salt, iterations, digest });
   const mac = createHmac(nodeDigestNames[digest], key).update(authSafe).digest();
   if (mac.length !== expected.length || !timingSafeEqual(mac, expected)) {
@@ -78,7 +79,7 @@ function checkMac(value: DerValue, authSafe: Uint8Array, password: string): void
   }
 }
 
-function safeContents(contentInfo: DerValue, password: string): Uint8Array {
+function safeContents(contentInfo: DerValue, opener: KeyFileOpener): Uint8Array {
   const members = new DerMembers(contentInfo);
   const type = readOid(members.take(tag.oid));
   const content = insideExplicit(members.take(contextTag(0)));
@@ -89,16 +90,16 @@ function safeContents(contentInfo: DerValue, password: string): Uint8Array {
   const info = new DerMembers(encrypted.take(tag.sequence));
   info.take(tag.oid);
   const algorithm = info.take(tag.sequence);
-  return decrypt(algorithm, info.take(contextTag(0, 'primitive')).content, password);
+  return decrypt(algorithm, info.take(contextTag(0, 'primitive')).content, opener);
 }
 
-function keyOf(bag: DerValue, password: string): readonly Uint8Array[] {
+function keyOf(bag: DerValue, opener: KeyFileOpener): readonly Uint8Array[] {
   const { type, value } = readBag(bag);
   if (type === oid.keyBag) return [value.bytes];
   if (type !== oid.shroudedKeyBag) return [];
   const members = new DerMembers(value);
   const algorithm = members.take(tag.sequence);
-  return [decrypt(algorithm, readOctetString(members.take(tag.octetString)), password)];
+  return [decrypt(algorithm, readOctetString(members.take(tag.octetString)), opener)];
 }
 
 function certificateOf(bag: DerValue): readonly Uint8Array[] {

@@ -54,6 +54,16 @@ test('key files of openssl open, today’s and those with triple DES', () => {
   }
 });
 
+test('a file that asks for too many rounds in all is refused, though none of its parts does', () => {
+  writeFileSync(join(folder, 'key.pem'), encodePem(seal.privateKeyPkcs8, 'PRIVATE KEY'));
+  writeFileSync(join(folder, 'certificate.pem'), encodePem(seal.certificate));
+  const rounds = ['-iter', '1100000', '-nomaciter'];
+  const inputs = ['-inkey', 'key.pem', '-in', 'certificate.pem'];
+  openssl('pkcs12', '-export', ...inputs, '-out', 'costly.p12', '-passout', 'pass:mat khau', ...rounds);
+  const costly = new Uint8Array(readFileSync(join(folder, 'costly.p12')));
+  assert.throws(() => openPkcs12(costly, 'mat khau'), /pkcs12-malformed: 1100000 iterations/);
+});
+
 function keyFile(word = password): Uint8Array {
   return writePkcs12({ ...seal, friendlyName: 'Con dấu THỬ NGHIỆM' }, word);
 }
