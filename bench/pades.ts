@@ -25,7 +25,7 @@ for (const keyKind of ['rsa-2048', 'p-256'] as const) {
       `beyond the key ${(whole - key).toFixed(3)} ms; checked in ${verify.toFixed(3)} ms`,
   );
 }
-console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}, ${rounds} rounds, medians`);
+console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}, ${rounds} rounds, the best`);
 
 /** Prepared, signed, completed with a token made beforehand: what the token costs is the authority's affair. */
 function signedPdf(who: TestIdentity): Uint8Array {
@@ -63,14 +63,14 @@ function pdfOfAbout(size: number): Uint8Array {
   );
 }
 
-/** Milliseconds; the median of the rounds, because other work on the machine only ever makes a round longer. */
+/** Milliseconds of the best round: other work on the machine only ever makes one longer. */
 async function perRound(work: () => unknown): Promise<number> {
   for (let round = 0; round < rounds; round += 1) await work();
-  const times: number[] = [];
+  let least = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round += 1) {
     const start = performance.now();
     await work();
-    times.push(performance.now() - start);
+    least = Math.min(least, performance.now() - start);
   }
-  return times.sort((a, b) => a - b)[rounds >> 1] ?? 0;
+  return least;
 }

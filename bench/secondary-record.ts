@@ -34,7 +34,7 @@ export interface SecondaryRecord {
   readonly file: Uint8Array;
   /** All signatures, made anew, without the timestamps that another process makes. */
   readonly sign: () => readonly string[];
-  /** The bare key operations of as many signatures. */
+  /** The bare key operations over the same bytes. */
   readonly bareSign: () => void;
   readonly bareVerify: () => void;
 }
@@ -51,9 +51,17 @@ export function secondaryRecord(keyKind: 'rsa-2048' | 'p-256'): SecondaryRecord 
   const signatory = authority.issue({ commonName: 'Người ký đo tốc độ', keyKind });
   const key = privateKeyFromPkcs8(signatory.privateKeyPkcs8);
   const sign = (data: Uint8Array) => signData(key, algorithm, data);
-  const data = new Uint8Array(5000);
-  const checked = { algorithm, publicKey: parseCertificate(signatory.certificate).spki, data, signature: sign(data) };
+  const publicKey = parseCertificate(signatory.certificate).spki;
+  const made: { readonly data: Uint8Array; readonly signature: Uint8Array }[] = [];
   const order = { signatory, algorithm, sign };
+  signAll({
+    ...order,
+    sign: (text) => {
+      const [data, signature] = [text.slice(), sign(text)];
+      made.push({ data, signature });
+      return signature;
+    },
+  });
   const stamped = signAll(order, (element) => authority.timestamp(element));
   return {
     signatures: slots.length,
@@ -61,10 +69,10 @@ export function secondaryRecord(keyKind: 'rsa-2048' | 'p-256'): SecondaryRecord 
     file: encoder.encode(assembleRecordXml(sheetXml, stamped)),
     sign: () => signAll(order),
     bareSign: () => {
-      for (const _ of slots) sign(data);
+      for (const { data } of made) sign(data);
     },
     bareVerify: () => {
-      for (const _ of slots) void nodeCrypto.verify(checked);
+      for (const each of made) void nodeCrypto.verify({ algorithm, publicKey, ...each });
     },
   };
 }

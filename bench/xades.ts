@@ -29,7 +29,7 @@ for (const keyKind of ['rsa-2048', 'p-256'] as const) {
 /** The best of many short runs: what the code costs when nothing else disturbs it. */
 async function measure(work: () => unknown): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 400; run += 1) {
+  for (let run = 0; run < 200; run += 1) {
     const start = performance.now();
     await work();
     best = Math.min(best, performance.now() - start);

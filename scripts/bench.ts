@@ -24,7 +24,16 @@ try {
   await bench.end();
 }
 if (!values['school-only']) {
-  for (const part of ['xades.ts', 'pades.ts', 'verify.ts', 'evaluate.ts', 'rendition.ts']) {
+  for (const part of [
+    'xades.ts',
+    'verify-secondary.ts',
+    'verify-from-disk.ts',
+    'certificate-path.ts',
+    'pades.ts',
+    'verify.ts',
+    'evaluate.ts',
+    'rendition.ts',
+  ]) {
     console.log(`\n${part}`);
     spawnSync(process.execPath, [join(import.meta.dirname, '../bench', part)], { stdio: 'inherit' });
   }
