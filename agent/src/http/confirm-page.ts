@@ -51,6 +51,7 @@ export function outcomePage(signed: boolean, count: number, goesOn = false): str
   return page('Ký bằng thiết bị ký', `<h1>Ký bằng thiết bị ký</h1><p class="done" role="status">${sentence}</p>`);
 }
 
+/** For an address that stands for nothing any more, and for a form that was answered already. */
 export function gonePage(): string {
   return page(
     'Không còn yêu cầu này',

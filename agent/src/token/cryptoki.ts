@@ -79,6 +79,7 @@ export function openModule(path: string): Cryptoki {
   return module;
 }
 
+/** Ends every session and login of this program at the token. */
 export function closeModule(module: Cryptoki): void {
   module.C_Finalize();
   module.close();

@@ -41,6 +41,7 @@ export function concludeProblems(problems: readonly PathProblem[]): Conclusion {
   return { indication, findings, ...(subIndication === undefined ? {} : { subIndication }) };
 }
 
+/** A problem of a path that leaves it open, with what later processes need to settle it. */
 export function pathProblem(
   subIndication: ValidationSubIndication,
   reason: { readonly code: string; readonly detail: string },

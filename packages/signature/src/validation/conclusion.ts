@@ -36,14 +36,17 @@ interface Reason {
   readonly detail: string;
 }
 
+/** A conclusion that nothing can settle any more. */
 export function failedWith(subIndication: ValidationSubIndication, reason: Reason): Conclusion {
   return { indication: 'failed', subIndication, findings: [{ severity: 'error', subIndication, ...reason }] };
 }
 
+/** A conclusion that further evidence may settle. */
 export function indeterminateWith(subIndication: ValidationSubIndication, reason: Reason): Conclusion {
   return { indication: 'indeterminate', subIndication, findings: [{ severity: 'error', subIndication, ...reason }] };
 }
 
+/** Something to be told that moves no indication. */
 export function warning(code: string, detail: string): JudgementFinding {
   return { severity: 'warning', code, detail };
 }

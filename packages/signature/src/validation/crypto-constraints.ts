@@ -47,10 +47,12 @@ export function weakInPath(
   });
 }
 
+/** What of a list or an answer is weak at a time. */
 export function weakRevocationData(data: RevocationEvidence, at: number, policy: ValidationPolicy): WeakMaterial[] {
   return weakSignature(data.object, { by: data.signer, what: data.source }, { at, policy });
 }
 
+/** Whether the signature on a certificate, list or answer is weak at a time; `by` holds the key that made it. */
 export function weakSignature(
   { der, signatureAlgorithm: algorithm }: { der: Uint8Array; signatureAlgorithm?: SignatureAlgorithm },
   { by, what }: { by: Certificate; what: string },
@@ -67,6 +69,7 @@ function weakness(use: CryptoUse, at: number, policy: ValidationPolicy): WeakMat
   return [{ detail: answer.detail, ...(answer.until === undefined ? {} : { until: answer.until }) }];
 }
 
+/** Open rather than failed: what is weak now may be proven to be older. */
 export function weaknessConclusion(weak: readonly WeakMaterial[]): Conclusion {
   if (weak.length === 0) return passed;
   const detail = weak.map((one) => one.detail).join('; ');

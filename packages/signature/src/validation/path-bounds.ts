@@ -41,6 +41,7 @@ export function commonTime(path: readonly Certificate[]): number | undefined {
   return from <= to ? from : undefined;
 }
 
+/** When all certificates of the path but the anchor ran; `from` is after `to` where they never did together. */
 export function commonValidity(path: readonly Certificate[]): { readonly from: number; readonly to: number } {
   const below = path.length === 1 ? path : path.slice(0, -1);
   return {
@@ -93,6 +94,7 @@ export function responderOutOfBounds(
   return pathProblem('REVOCATION_OUT_OF_BOUNDS_NO_POE', { code: 'revocation-issuer-expired', detail });
 }
 
+/** Both ends included. @spec RFC 5280 4.1.2.5 */
 export function runs({ notBefore, notAfter }: Certificate, at: number): boolean {
   return at >= notBefore && at <= notAfter;
 }

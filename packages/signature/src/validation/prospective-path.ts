@@ -50,6 +50,7 @@ function maySign(certificate: Certificate, issuer: Certificate, crypto: CryptoPo
   return isSignedBy(certificate, issuer, crypto);
 }
 
+/** The same bytes, wherever they were read. */
 export function sameCertificate(a: Certificate, b: Certificate | undefined): boolean {
   return b !== undefined && (a === b || equalBytes(a.der, b.der));
 }

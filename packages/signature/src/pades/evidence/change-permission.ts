@@ -43,6 +43,7 @@ const permittedBy: Readonly<Record<number, ReadonlySet<ChangeKind>>> = {
   3: permittedWithComments,
 };
 
+/** Whether a later revision may have made this change. @spec ISO 32000-2 12.8.2.2 */
 export function isPermittedBy({ docMdp, certified, isLocked }: ChangeRules, change: RevisionChange): boolean {
   const permitted = docMdp === undefined ? permittedAfterApproval : (permittedBy[docMdp] ?? alwaysPermitted);
   const touchesField = change.kind === 'formFilled' || change.kind === 'reservedSignatureFilled';
