@@ -197,6 +197,7 @@ async function whatIsKnown(): Promise<Record<string, string>> {
     submissionId: '00000000-0000-4000-8000-000000000000',
     messageId: '00000000-0000-4000-8000-000000000000',
     schoolId: first.schoolId,
+    serviceId: 'dich-vu-ky-so',
   };
 }
 
@@ -215,6 +216,7 @@ async function bodiesWith(of: Readonly<Record<string, string>>): Promise<Record<
     'PUT /api/accounts/:accountId/password': { password: 'mật khẩu mới 123' },
     'POST /api/year-sheets/:yearSheetId/withdrawal': { reason: 'thử xem có được không' },
     'POST /api/signing/sessions': { slot: 'principal', yearSheetIds: [of['yearSheetId']], sealPassword: 'x' },
+    'POST /api/signing/sessions/:sessionId/signatures': { signatures: ['AAAA'] },
     'POST /api/signing/sessions/:sessionId/seal': { sealPassword: world.secrets.sealPassword },
     'POST /api/submissions': {
       schoolYear: of['schoolYear'],
