@@ -65,6 +65,8 @@ describe('when hocba certificate check is run', () => {
     assert.deepEqual(outcomes, ['valid', 'invalid', 'indeterminate', 'unreadable', 'unreadable']);
     assert.equal(status, 1);
     assert.equal(check('noise.pem').status, 3);
+    const reasons = { lists: /thư mục/, 'missing.pem': /đường dẫn/, 'noise.pem': /PEM, DER/ };
+    for (const [file, reason] of Object.entries(reasons)) assert.match(check(file).stdout, reason);
   });
 
   it('without any revocation information nothing is decided, unless told not to ask', () => {

@@ -40,7 +40,7 @@ export async function judgeCertificate(
 
 /** The report about a file that holds no certificate that can be read. */
 export function unreadable(file: string, detail: string, { at, purpose }: CertificateQuestion): CertificateReport {
-  const sentence = outcomeSentences.unreadable;
+  const sentence = unreadableSentences[detail] ?? outcomeSentences.unreadable;
   const finding = {
     code: 'unreadable',
     indication: null,
@@ -58,6 +58,13 @@ const outcomeSentences: Readonly<Record<CertificateReport['outcome'], string>> =
   invalid: 'Chứng thư số không hợp lệ.',
   indeterminate: 'Chưa đủ căn cứ để kết luận về chứng thư số.',
   unreadable: 'Không đọc được chứng thư số trong tệp này.',
+};
+
+/** By detail: what can be told better than that it could not be read. */
+const unreadableSentences: Readonly<Record<string, string>> = {
+  'no such file': 'Không tìm thấy tệp. Hãy kiểm tra lại đường dẫn.',
+  'a directory': 'Đây là thư mục; hãy ghi tên tệp chứng thư số ở trong đó.',
+  'no certificate in it': 'Tệp không có chứng thư số nào; cần tệp PEM, DER hoặc PKCS #7.',
 };
 
 /** What is merely missing: with more material the answer may become either. */

@@ -34,7 +34,9 @@ export async function certificate([verb, ...args]: readonly string[]): Promise<n
 
 /** The first certificate of the file is the one judged, the others help. */
 async function reportOn(file: string, question: CertificateQuestion): Promise<CertificateReport> {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return unreadable(file, 'no such file', question);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return unreadable(file, 'no such file', question);
+  if (!found.isFile()) return unreadable(file, 'a directory', question);
   const [leaf, ...more] = certificatesIn(file);
   if (leaf === undefined) return unreadable(file, 'no certificate in it', question);
   return judgeCertificate(file, leaf, { ...question, intermediates: [...more, ...question.intermediates] });
