@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { numbersFrom, oneOf } from './alter/numbers.ts';
 import { type FuzzTarget, timedReading } from './fuzz-target.ts';
 
@@ -12,6 +13,8 @@ export interface Finding {
 }
 
 export const inputsPerRound = 400;
+/** What Node frees between turns of its loop only (zlib’s buffers after an error) must not pile up here. */
+const inputsPerTurn = 20;
 /** A reader that computes longer than this over one file does something that grows. */
 const slowestMs = 2000;
 const longestInput = 1 << 20;
@@ -38,6 +41,7 @@ export async function* fuzzRound({
   const longest = Math.min(longestInput, 5000 + 2 * Math.max(...seeds.map(({ length }) => length)));
   let number = 0;
   for (; number < inputsPerRound && goOn(number); number += 1) {
+    if (number % inputsPerTurn === 0) await nextTurn();
     const input = target.alter(oneOf(kept, draw), draw);
     const { reading, milliseconds } = await timedReading(target, input);
     const finding = { target: target.name, round, number, input };

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -42,15 +43,19 @@ async function run({ place, firstRound, rounds, milliseconds, where }: FuzzTask)
       return performance.now() < end;
     };
     for await (const finding of fuzzRound({ target, seeds, round, goOn })) send({ finding });
-    settled ??= usedBytes();
+    settled ??= await usedBytes();
   }
-  const grown = usedBytes() - (settled ?? 0);
+  const grown = (await usedBytes()) - (settled ?? 0);
   if (grown > mostGrown)
     send({ finding: { target: target.name, round, number: 0, what: `grew by ${grown >> 20} MB` } });
 }
 
-function usedBytes(): number {
-  collectGarbage();
+/** Twice: what the first finds dead is given back in the turn after it. */
+async function usedBytes(): Promise<number> {
+  for (const _ of [1, 2]) {
+    collectGarbage();
+    await nextTurn();
+  }
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }
