@@ -3,6 +3,9 @@ import { defaultPdfLimits, type PdfLimits, type PdfTools } from './pdf-limits.ts
 import type { PdfDictionary, PdfStream, PdfValue } from './pdf-value.ts';
 import { undoPngPredictor } from './png-predictor.ts';
 
+/** To how many bytes one byte can inflate: what a damaged stream has cost at most. @spec RFC 1951 */
+const mostDeflated = 1032;
+
 /** Counts what a file inflates to over its whole reading, so that many small bombs cost no more than one. */
 export class InflateBudget {
   private left: number;
@@ -17,6 +20,7 @@ export class InflateBudget {
 
   inflate(deflated: Uint8Array): Uint8Array {
     const maximum = Math.min(this.left, this.limits.streamBytes);
+    if (maximum <= 0) throw new SignatureError('pdf-too-large', 'streams inflate past the limit');
     const inflated = this.inflateWithin(deflated, maximum);
     if (inflated.length > maximum) throw new SignatureError('pdf-too-large', 'stream inflates past the limit');
     this.left -= inflated.length;
@@ -27,6 +31,7 @@ export class InflateBudget {
     try {
       return this.tools.inflate(deflated, maximum);
     } catch (cause) {
+      this.left -= Math.min(maximum, deflated.length * mostDeflated);
       throw new SignatureError('pdf-stream-damaged', `stream cannot be inflated (${String(cause)})`);
     }
   }
