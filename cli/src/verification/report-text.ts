@@ -1,4 +1,3 @@
-import { slotLabel } from '@hocba/record';
 import type { Check, CheckOutcome, RecordOutcome, SignatureReport, VerificationReport } from '@hocba/verify';
 import type { OutcomeCounts } from './exit-code.ts';
 
@@ -41,8 +40,7 @@ function checkLines({ outcome, title, sentence, details }: Check): readonly stri
   return [[`  ${marks[outcome]} ${title}`, ...told].join(': '), ...more];
 }
 
-function signatureLine({ slot, name, role, timestampAt, level }: SignatureReport): string {
-  const place = slot === null ? 'Không rõ vị trí' : slot === 'pdfSeal' ? 'Con dấu trên PDF' : slotLabel(slot);
+function signatureLine({ place, name, role, timestampAt, level }: SignatureReport): string {
   const when = timestampAt ? `dấu thời gian ${vietnamTime(timestampAt)}` : 'không rõ thời điểm';
   return `    ${place}${role ? ` (${role})` : ''}: ${name}, ${when}, ${levels[level]}`;
 }

@@ -1,12 +1,14 @@
+import { slotLabel, type YearSheet } from '@hocba/record';
 import type { SignatureFacts } from './facts/record-facts.ts';
 import { sortFindings } from './facts/xades-findings.ts';
 import type { SignatureReport, StandardConclusion } from './report.ts';
 
 /** Each signature with what it claims, what is proven, and the standard's words for it. */
-export function describeSignature(facts: SignatureFacts): SignatureReport {
+export function describeSignature(facts: SignatureFacts, sheet: YearSheet | undefined): SignatureReport {
   const { slot = null, name, certificate, provenAt } = facts;
   return {
     slot,
+    place: placeOf(slot, sheet),
     role: facts.format === 'xades' ? (facts.report.role ?? null) : null,
     name,
     signedAt: facts.format === 'xades' ? (facts.report.signingTime ?? null) : pdfTime(facts.report.claimedTime),
@@ -17,6 +19,11 @@ export function describeSignature(facts: SignatureFacts): SignatureReport {
     level: facts.report.level === 'none' ? 'below-baseline' : facts.report.level,
     ...concludeSignature(facts),
   };
+}
+
+function placeOf(slot: SignatureReport['slot'], sheet: YearSheet | undefined): string {
+  if (slot === null) return 'Không rõ vị trí ký';
+  return slot === 'pdfSeal' ? 'Con dấu trên PDF' : slotLabel(slot, sheet);
 }
 
 /** @spec EN 319 102-1 5.1.3: the first process that does not pass decides. */

@@ -18,7 +18,14 @@ const report: VerificationReport = {
   parts: [],
   signatures: [
     {
-      ...{ slot: 'principal', role: 'HT', name: 'Nguyễn Thị Thử', level: 'B-T', certificate: null },
+      ...{
+        slot: 'principal',
+        place: 'Hiệu trưởng',
+        role: 'HT',
+        name: 'Nguyễn Thị Thử',
+        level: 'B-T',
+        certificate: null,
+      },
       ...{ signedAt: '2026-05-29T08:15:00Z', timestampAt: '2026-05-29T08:15:01.000Z' },
       ...{ indication: 'INDETERMINATE', subIndication: 'REVOKED_NO_POE' },
     },

@@ -94,6 +94,8 @@ export interface StandardConclusion {
 
 export interface SignatureReport extends StandardConclusion {
   readonly slot: SignatorySlot | 'pdfSeal' | null;
+  /** Vị trí ký in words: "Giáo viên môn Toán", "Con dấu trên PDF". */
+  readonly place: string;
   /** Claimed in the signature: `GVCN`, `HT` … */
   readonly role: string | null;
   readonly name: string;

@@ -13,7 +13,7 @@ export function concludeReport(facts: RecordFacts, checks: readonly Check[]): Ve
     verifiedAt: new Date(facts.context.at).toISOString(),
     checks,
     parts: describeParts(facts),
-    signatures: facts.signatures.map(describeSignature),
+    signatures: facts.signatures.map((signature) => describeSignature(signature, facts.xml?.sheet)),
     record: facts.xml ? summaryOf(facts.xml) : null,
   };
 }

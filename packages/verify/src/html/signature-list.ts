@@ -1,4 +1,3 @@
-import { slotLabel } from '@hocba/record';
 import type { SignatureReport } from '../report.ts';
 import { vietnamTime } from '../vietnam-time.ts';
 import { type Html, html } from './html.ts';
@@ -14,14 +13,9 @@ ${trusted ? null : html`<p class="hint">${untrusted}</p>`}
 /** For whatever is read from a file whose content was changed. */
 export const untrusted = 'theo tệp, chưa tin được';
 
-function signatureRow({ slot, name, timestampAt }: SignatureReport): Html {
+function signatureRow({ place, name, timestampAt }: SignatureReport): Html {
   const when = timestampAt
     ? html`dấu thời gian ${vietnamTime(timestampAt)}`
     : html`chưa rõ thời điểm ký (không có dấu thời gian tin được)`;
-  return html`<div><dt>${placeOf(slot)}</dt><dd>${name || 'Không rõ tên'}<br><span class="hint">${when}</span></dd></div>`;
-}
-
-function placeOf(slot: SignatureReport['slot']): string {
-  if (slot === null) return 'Không rõ vị trí ký';
-  return slot === 'pdfSeal' ? 'Con dấu trên PDF' : slotLabel(slot);
+  return html`<div><dt>${place}</dt><dd>${name || 'Không rõ tên'}<br><span class="hint">${when}</span></dd></div>`;
 }
