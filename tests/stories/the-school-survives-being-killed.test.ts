@@ -14,7 +14,7 @@ import { type StoryWorld, startStoryWorld } from './world/story-world.ts';
 
 /** Kills are random but repeatable. */
 const SEED = 'killed 1';
-const SHEETS_AN_ACT = 16;
+const SHEETS_AN_ACT = 24;
 const BLOWS_AN_ACT = 3;
 
 let world: StoryWorld;
