@@ -80,10 +80,20 @@ export function httpClient(baseUrl: string): HttpClient & { setToken(token: stri
   };
 }
 
-/** Signs in at an install. */
+const waitWhenTooMany = 5_000;
+const mostWaits = 20;
+
+/** Signs in at an install; where too many sign in at once, waits as the refusal asks and tries again. */
 export async function signedIn(baseUrl: string, username: string, password: string): Promise<HttpClient> {
   const client = httpClient(baseUrl);
-  const { csrfToken } = await client.post<{ csrfToken: string }>('/api/session', { username, password });
-  client.setToken(csrfToken);
-  return client;
+  for (let waits = 0; ; waits += 1) {
+    try {
+      const { csrfToken } = await client.post<{ csrfToken: string }>('/api/session', { username, password });
+      client.setToken(csrfToken);
+      return client;
+    } catch (error) {
+      if (!(error instanceof Refusal && error.status === 429) || waits === mostWaits) throw error;
+      await new Promise((resolve) => setTimeout(resolve, waitWhenTooMany));
+    }
+  }
 }
