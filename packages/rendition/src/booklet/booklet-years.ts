@@ -1,3 +1,4 @@
+import { newestVersions } from '@hocba/record';
 import type { YearSheetRendition } from '../year-sheet/year-sheet-rendition.ts';
 
 /** At least one year, oldest first. */
@@ -8,17 +9,12 @@ export type BookletYears = readonly [YearSheetRendition, ...YearSheetRendition[]
  * @throws RangeError when there is none, or they are not of one pupil and one form
  */
 export function bookletYears(years: readonly YearSheetRendition[]): BookletYears {
-  const newest = years.filter((year) => !years.some((other) => replaces(other, year)));
-  const [first, ...others] = newest.toSorted(inTime);
+  const newest = newestVersions(years.map(({ sheet }) => sheet));
+  const [first, ...others] = years.filter(({ sheet }) => newest.includes(sheet)).toSorted(inTime);
   if (first === undefined) throw new RangeError('a booklet needs a year sheet');
   if (others.some((year) => !ofSameBooklet(year, first)))
     throw new RangeError('year sheets of more than one pupil or form');
   return [first, ...others];
-}
-
-function replaces({ sheet: newer }: YearSheetRendition, { sheet }: YearSheetRendition): boolean {
-  const sameYear = newer.recordId === sheet.recordId && newer.schoolYear === sheet.schoolYear;
-  return sameYear && newer.version > sheet.version;
 }
 
 /** A pupil who moved may have two sheets of one year: in the order they were finished. */

@@ -51,7 +51,8 @@ interface Delivery extends Freezing {
 
 async function store(tx: Tx, { platform, actor, schoolYear, named }: Delivery): Promise<{ carriedOver: number }> {
   const { schoolId } = actor;
-  refuse((await Promise.all(named.map((each) => standingProblems(tx, schoolId, each)))).flat());
+  const held: Held = { schoolId, versions: await latestVersions(tx, { schoolId, schoolYear }) };
+  refuse((await Promise.all(named.map((each) => standingProblems(tx, held, each)))).flat());
   const sheets = named.map(({ sheet }) => sheet);
   await saveRoll(tx, { schoolId, sheets });
   const frozen = sheets.map((sheet) => {
@@ -84,12 +85,22 @@ function namedTwice(named: readonly NamedSheet[]): Problem[] {
   });
 }
 
+interface Held {
+  readonly schoolId: string;
+  /** Highest version of each pupil's sheet of the year, asked once for the whole delivery. */
+  readonly versions: ReadonlyMap<string, number>;
+}
+
 /** What the school already holds of this pupil: the same record, one version further, none in force. */
-async function standingProblems(tx: Tx, schoolId: string, { sheet, where }: NamedSheet): Promise<Problem[]> {
+async function standingProblems(
+  tx: Tx,
+  { schoolId, versions }: Held,
+  { sheet, where }: NamedSheet,
+): Promise<Problem[]> {
   const { schoolYear, version, recordId, lookupCode, student } = sheet;
   const of = { schoolId, schoolYear, studentId: student.studentId };
   const known = await findStudent(tx, of);
-  const next = ((await latestVersions(tx, of)).get(student.studentId) ?? 0) + 1;
+  const next = (versions.get(student.studentId) ?? 0) + 1;
   const problem = (code: string, sentence: string): Problem => ({ code, where, sentence });
   if (known && (known.recordId !== recordId || known.lookupCode !== lookupCode)) {
     return [problem('record-differs', 'Mã định danh học bạ hoặc mã tra cứu khác với học bạ trường đang giữ của em.')];
