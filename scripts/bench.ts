@@ -25,6 +25,7 @@ try {
 }
 if (!values['school-only']) {
   for (const part of [
+    'openssl-speed.ts',
     'xades.ts',
     'verify-secondary.ts',
     'verify-from-disk.ts',
